@@ -1,0 +1,122 @@
+// All documents together, and an index of who names what, by the target as written.
+
+import type { Document } from './document.ts'
+import { type Files, FileTree, nameKey } from './files.ts'
+import type { Reference } from './reference.ts'
+import type { Settings } from './settings.ts'
+import { isWithin, type Path } from './uri.ts'
+
+/** A folder that is a corpus of its own: it has a configuration, or was opened as such. */
+export interface Root {
+  readonly path: Path
+  readonly settings: Settings
+}
+
+/** Where a reference stands. */
+export interface Occurrence {
+  readonly document: Document
+  readonly reference: Reference
+}
+
+/** Read access to everything that is known. Features and checks ask this and nothing else. */
+export interface Corpus {
+  /** Innermost first. */
+  readonly roots: readonly Root[]
+  readonly files: Files
+  /** The document, once it has been read; undefined before, and for what is not there. */
+  document(path: Path): Document | undefined
+  documents(): Iterable<Document>
+  /** Number of documents that have been read. */
+  readonly size: number
+  /** The innermost root that holds the path; undefined outside every root. */
+  rootOf(path: Path): Root | undefined
+  /** References whose path ends in a name with the same `nameKey`. Costs as many steps as there are such references. */
+  mentionsOf(name: string): Iterable<Occurrence>
+  /** References whose path ends in `.`, `..` or `/` alone, and so names a folder without saying its name. */
+  unnamedMentions(): Iterable<Occurrence>
+}
+
+/** The key of references that name a folder by dots alone. No file can have this name. */
+const unnamed = '/'
+
+/** The one mutable state of the core; only the session changes it. Replacing a document costs the size of that document. */
+export class CorpusIndex implements Corpus {
+  readonly files = new FileTree()
+  readonly #documents = new Map<Path, Document>()
+  readonly #mentions = new Map<string, Map<Path, Reference[]>>()
+  #roots: readonly Root[] = []
+
+  get roots(): readonly Root[] {
+    return this.#roots
+  }
+
+  set roots(roots: readonly Root[]) {
+    this.#roots = [...roots].sort((a, b) => b.path.length - a.path.length)
+  }
+
+  get size(): number {
+    return this.#documents.size
+  }
+
+  document(path: Path): Document | undefined {
+    return this.#documents.get(path)
+  }
+
+  documents(): Iterable<Document> {
+    return this.#documents.values()
+  }
+
+  rootOf(path: Path): Root | undefined {
+    return this.#roots.find((root) => isWithin(root.path, path))
+  }
+
+  set(document: Document): void {
+    this.delete(document.path)
+    this.#documents.set(document.path, document)
+    for (const reference of document.references) {
+      const key = mentionKey(reference)
+      if (key === undefined) continue
+      let byDocument = this.#mentions.get(key)
+      if (!byDocument) this.#mentions.set(key, (byDocument = new Map()))
+      const list = byDocument.get(document.path)
+      if (list) list.push(reference)
+      else byDocument.set(document.path, [reference])
+    }
+  }
+
+  delete(path: Path): void {
+    const document = this.#documents.get(path)
+    if (!document) return
+    this.#documents.delete(path)
+    for (const reference of document.references) {
+      const key = mentionKey(reference)
+      const byDocument = key === undefined ? undefined : this.#mentions.get(key)
+      if (key === undefined || !byDocument) continue
+      byDocument.delete(path)
+      if (byDocument.size === 0) this.#mentions.delete(key)
+    }
+  }
+
+  mentionsOf(name: string): Iterable<Occurrence> {
+    return this.#occurrences(nameKey(name))
+  }
+
+  unnamedMentions(): Iterable<Occurrence> {
+    return this.#occurrences(unnamed)
+  }
+
+  *#occurrences(key: string): Iterable<Occurrence> {
+    for (const [path, references] of this.#mentions.get(key) ?? []) {
+      const document = this.#documents.get(path)
+      if (!document) continue
+      for (const reference of references) yield { document, reference }
+    }
+  }
+}
+
+/** The index key of a reference; undefined when it stays inside its document. */
+function mentionKey(reference: Reference): string | undefined {
+  if (reference.kind === 'label' || reference.target.path === '') return undefined
+  const name = reference.target.path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+  return name === '' || name === '.' || name === '..' ? unnamed : nameKey(name)
+}

@@ -1,0 +1,84 @@
+// One document of the corpus: its text, its facts, and what follows from them alone.
+
+import { destination } from './destination.ts'
+import type { Anchor, DocumentFacts, Heading } from './facts/types.ts'
+import { pathMentions } from './grammar/paths.ts'
+import type { LabelReference, LinkReference, Reference } from './reference.ts'
+import type { Settings } from './settings.ts'
+import type { Path } from './uri.ts'
+
+export interface Document {
+  readonly path: Path
+  readonly text: string
+  readonly facts: DocumentFacts
+  /** Everything in it that refers to something, sorted by `span.start`. */
+  readonly references: readonly Reference[]
+  /** What each fragment names; the first of two that share a name, as browsers do. */
+  readonly fragments: ReadonlyMap<string, FragmentTarget>
+  /** True where the file is not valid UTF-8: replacement characters stand in the text. */
+  readonly hasInvalidEncoding: boolean
+}
+
+export type FragmentTarget =
+  | { readonly kind: 'heading'; readonly heading: Heading }
+  | { readonly kind: 'anchor'; readonly anchor: Anchor }
+
+/** Builds a document from its text and facts. */
+export function createDocument(
+  path: Path,
+  text: string,
+  facts: DocumentFacts,
+  settings: Settings,
+  hasInvalidEncoding = false,
+): Document {
+  let fragments: ReadonlyMap<string, FragmentTarget> | undefined
+  return {
+    path,
+    text,
+    facts,
+    references: referencesOf(text, facts, settings),
+    get fragments() {
+      fragments ??= fragmentsOf(facts)
+      return fragments
+    },
+    hasInvalidEncoding,
+  }
+}
+
+function referencesOf(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
+  const found: Reference[] = [...pathMentions(text, facts, settings)]
+  for (const link of facts.links) {
+    const target = destination(text, link.targetSpan)
+    if (target) found.push(linkReference(link.kind, link.span, link.targetSpan, link.textSpan, target))
+  }
+  for (const definition of facts.definitions) {
+    const target = destination(text, definition.targetSpan)
+    if (target) found.push(linkReference('definition', definition.span, definition.targetSpan, undefined, target))
+  }
+  for (const use of facts.labels) {
+    const { kind: form, span, labelSpan: targetSpan, textSpan, label, isDefined } = use
+    found.push({ kind: 'label', form, span, targetSpan, textSpan, label, isDefined } satisfies LabelReference)
+  }
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+function linkReference(
+  form: LinkReference['form'],
+  span: LinkReference['span'],
+  targetSpan: LinkReference['targetSpan'],
+  textSpan: LinkReference['textSpan'],
+  target: LinkReference['target'],
+): LinkReference {
+  return { kind: 'link', form, span, targetSpan, textSpan, target }
+}
+
+function fragmentsOf(facts: DocumentFacts): ReadonlyMap<string, FragmentTarget> {
+  const fragments = new Map<string, FragmentTarget>()
+  const offer = (id: string, target: FragmentTarget) => {
+    if (!fragments.has(id)) fragments.set(id, target)
+  }
+  for (const heading of facts.headings) offer(heading.anchor, { kind: 'heading', heading })
+  for (const heading of facts.headings) if (heading.customId) offer(heading.customId.id, { kind: 'heading', heading })
+  for (const anchor of facts.anchors) offer(anchor.id, { kind: 'anchor', anchor })
+  return fragments
+}

@@ -1,0 +1,37 @@
+// Who refers to a file, a heading or a label: the index of mentions, each asked what it really names.
+
+import type { Corpus, Occurrence } from './corpus.ts'
+import { nameKey } from './files.ts'
+import { indexNames, isIn, resolve, type Target } from './resolve.ts'
+import { folderOf, nameOf, type Path } from './uri.ts'
+
+/** A reference together with what it names. */
+export interface IncomingReference extends Occurrence {
+  readonly target: Target
+}
+
+/**
+ * Every reference to the file or to a place in it, in other documents first come first served, then from within.
+ * Costs as many resolutions as there are references that end in the file's name.
+ */
+export function* incomingReferences(corpus: Corpus, path: Path): Iterable<IncomingReference> {
+  for (const occurrence of candidates(corpus, path)) {
+    const resolution = resolve(corpus, occurrence.document, occurrence.reference)
+    if (resolution.kind === 'found' && isIn(resolution.target, path)) yield { ...occurrence, target: resolution.target }
+  }
+}
+
+function* candidates(corpus: Corpus, path: Path): Iterable<Occurrence> {
+  const name = nameOf(path)
+  yield* corpus.mentionsOf(name)
+  if ((indexNames as readonly string[]).includes(name)) {
+    const folder = nameOf(folderOf(path))
+    if (nameKey(folder) !== nameKey(name)) yield* corpus.mentionsOf(folder)
+    yield* corpus.unnamedMentions()
+  }
+  const document = corpus.document(path)
+  for (const reference of document?.references ?? []) {
+    const staysInside = reference.kind === 'label' || reference.target.path === ''
+    if (document && staysInside) yield { document, reference }
+  }
+}

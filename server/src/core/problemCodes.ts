@@ -1,0 +1,25 @@
+// Every problem code with its default severity: the list that settings, documentation and checks share.
+
+/** `ignore` reports nothing. The others are the severities of LSP. */
+export const severities = ['ignore', 'hint', 'information', 'warning', 'error'] as const
+export type Severity = (typeof severities)[number]
+
+/** Codes are never renamed once released. */
+export const defaultSeverities = {
+  'missing-file': 'error',
+  'missing-heading': 'warning',
+  'missing-label': 'warning',
+  'missing-mention': 'hint',
+  'wrong-case': 'warning',
+  'outside-corpus': 'hint',
+  'duplicate-label': 'warning',
+  'unused-label': 'hint',
+  'malformed-metadata': 'information',
+  'invalid-encoding': 'information',
+  'large-document': 'information',
+  'invalid-configuration': 'error',
+} as const satisfies Record<string, Severity>
+
+export type ProblemCode = keyof typeof defaultSeverities
+
+export const problemCodes = Object.keys(defaultSeverities) as readonly ProblemCode[]

@@ -1,0 +1,90 @@
+// The project configuration `.doc-corpus.json`: its shape, its defaults, and the JSON schema made from them.
+
+import { z } from 'zod'
+import { defaultSeverities, problemCodes, severities } from './problemCodes.ts'
+
+/** The configuration's file name; the folder that holds it is the corpus root. */
+export const configurationName = '.doc-corpus.json'
+
+const severity = z.enum(severities)
+
+const shape = z.strictObject({
+  $schema: z.string().optional().describe('Where the schema of this file is.'),
+  include: z
+    .array(z.string())
+    .default(['**/*.md', '**/*.markdown'])
+    .describe('Globs of the documents, relative to this file.'),
+  exclude: z.array(z.string()).default([]).describe('Globs of files and folders that are left out.'),
+  useGitignore: z.boolean().default(true).describe('Leave out what .gitignore files name.'),
+  anchors: z
+    .enum(['github', 'gitlab', 'mdbook'])
+    .default('github')
+    .describe('The rules by which a heading gets its anchor.'),
+  roots: z
+    .array(z.string())
+    .default([])
+    .describe('Folders, relative to this file, that links starting with `/` and mentions are also resolved against.'),
+  mentions: z
+    .strictObject({
+      extensions: z
+        .array(z.string())
+        .default(['md', 'markdown'])
+        .describe('Endings by which text in backticks or prose is recognised as the path of a file.'),
+    })
+    .prefault({}),
+  maximumSize: z
+    .number()
+    .int()
+    .positive()
+    .default(5_000_000)
+    .describe('Size in bytes above which only the headings of a document are read.'),
+  severity: z
+    .partialRecord(z.enum(problemCodes as [string, ...string[]]), severity)
+    .default({})
+    .describe('Severity of each problem code; `ignore` turns it off.'),
+})
+
+/** The configuration with every default filled in. */
+export type Settings = z.output<typeof shape>
+
+/** What applies where there is no configuration file. */
+export const defaultSettings: Settings = shape.parse({})
+
+/** What is wrong at one place of the configuration: `path` leads to the value, from the outermost key. */
+export interface SettingsIssue {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
+
+/** Checks a parsed configuration value and fills in the defaults. */
+export function settingsFrom(
+  value: unknown,
+):
+  | { readonly settings: Settings; readonly issues: readonly [] }
+  | { readonly settings: undefined; readonly issues: readonly SettingsIssue[] } {
+  const result = shape.safeParse(value)
+  if (result.success) return { settings: result.data, issues: [] }
+  return {
+    settings: undefined,
+    issues: result.error.issues.flatMap((issue) => {
+      const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
+      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+      return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }))
+    }),
+  }
+}
+
+/** The severity in force for a code. */
+export function severityOf(settings: Settings, code: (typeof problemCodes)[number]) {
+  return settings.severity[code] ?? defaultSeverities[code]
+}
+
+/** The JSON schema that is shipped with the extension and the npm package. */
+export function settingsSchema(): unknown {
+  return {
+    ...z.toJSONSchema(shape, { io: 'input', target: 'draft-7' }),
+    title: 'Doc Corpus configuration',
+    allowComments: true,
+    allowTrailingCommas: true,
+  }
+}

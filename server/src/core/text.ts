@@ -1,0 +1,65 @@
+// Spans of text and the table of line starts: the only arithmetic on positions in the core.
+
+/** A half-open range `[start, end)` of UTF-16 offsets into one document's text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Whether the offset lies in the span; a cursor at either end counts as inside. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end
+}
+
+/** Whether `inner` lies wholly in `outer`. */
+export function encloses(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** The text that the span covers. */
+export function slice(text: string, span: Span): string {
+  return text.slice(span.start, span.end)
+}
+
+/** Offsets at which lines start. The first is 0; LF, CRLF and a lone CR end a line, as in CommonMark and LSP. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  const anyReturn = text.includes('\r')
+  for (let at = 0; at < text.length; ) {
+    const feed = text.indexOf('\n', at)
+    const end = feed < 0 ? text.length : feed
+    if (anyReturn) {
+      for (let cr = text.indexOf('\r', at); cr >= 0 && cr < end; cr = text.indexOf('\r', cr + 1)) {
+        if (cr + 1 !== feed) starts.push(cr + 1)
+      }
+    }
+    if (feed < 0) break
+    starts.push(feed + 1)
+    at = feed + 1
+  }
+  return starts
+}
+
+/** The line, counted from 0, that holds the offset: a binary search in the result of `lineStarts`. */
+export function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Index of the first item whose `start` is at or behind the offset, in a list sorted by start. */
+export function firstFrom(items: readonly Span[], offset: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
