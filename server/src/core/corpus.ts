@@ -76,8 +76,8 @@ export class CorpusIndex implements Corpus {
     for (const reference of document.references) {
       const key = mentionKey(reference)
       if (key === undefined) continue
-      let byDocument = this.#mentions.get(key)
-      if (!byDocument) this.#mentions.set(key, (byDocument = new Map()))
+      const byDocument = this.#mentions.get(key) ?? new Map<Path, Reference[]>()
+      this.#mentions.set(key, byDocument)
       const list = byDocument.get(document.path)
       if (list) list.push(reference)
       else byDocument.set(document.path, [reference])

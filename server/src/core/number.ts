@@ -1,13 +1,13 @@
 // Section numbers at the start of a title: how they are written.
 
 /** Emoji and other symbols, with joiners and variation selectors, that authors put before a number or title. */
-const decoration = /^(?:[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]|\s)+/u
+const decoration = /^(?:\p{Extended_Pictographic}|\p{So}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+/u
 
 /** One group, the number. A number in digits with no dot needs a space behind it, and no unit of measure. */
 const forms: readonly RegExp[] = [
   // 12.18  06.9.4  1.  7.2.  L-3.10.1  A.1
-  /^((?:[A-Z]-)?(?:\d{1,4}|[A-Z](?=\.\d))(?:\.\d{1,4})+\.?)(?=[\s\u3000、：:)）]|[^\x00-\x7f]|$)/u,
-  /^((?:[A-Z]-)?\d{1,4}[.．])(?=\s|[^\x00-\x7f\d]|$)/u,
+  /^((?:[A-Z]-)?(?:\d{1,4}|[A-Z](?=\.\d))(?:\.\d{1,4})+\.?)(?=[\s\u3000、：:)）]|[\u0080-\u{10ffff}]|$)/u,
+  /^((?:[A-Z]-)?\d{1,4}[.．])(?=\s|[\u0080-\u{10ffff}]|$)/u,
   // 1 概述; the year and the quantity are left to titles
   /^(\d{1,3})(?=\s+\S)(?!\s+(?:层|步|个|组|分|核|种|类|大|项|年|月|日|天|小时|分钟|秒|次|倍|行)\s*)/u,
   // 一、  （一）  第三章  第 3 节  附录 A
