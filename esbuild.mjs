@@ -1,0 +1,84 @@
+// Bundles the extension, the language server and the command line; with --tests also the suite that runs inside VS Code.
+
+import { existsSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, context } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const flags = new Set(process.argv.slice(2))
+const production = flags.has('--production')
+const watch = flags.has('--watch')
+
+const node = { platform: 'node', external: ['vscode'], mainFields: ['module', 'main'] }
+const browser = { platform: 'browser', external: ['vscode'], mainFields: ['browser', 'module', 'main'] }
+/** Lets CommonJS libraries inside an ESM bundle ask for Node's own modules. */
+const requireInEsm =
+  "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url)"
+
+const entries = [
+  { from: 'client/src/node.ts', to: 'dist/client/node.cjs', ...node, format: 'cjs', target: 'node20' },
+  { from: 'client/src/browser.ts', to: 'dist/client/browser.cjs', ...browser, format: 'cjs', target: 'es2022' },
+  { from: 'server/src/node/main.ts', to: 'server/dist/main.cjs', ...node, format: 'cjs', target: 'node20' },
+  { from: 'server/src/browser/main.ts', to: 'server/dist/browser.js', ...browser, format: 'iife', target: 'es2022' },
+  {
+    from: 'server/src/cli/main.ts',
+    to: 'server/dist/cli.js',
+    ...node,
+    format: 'esm',
+    target: 'node22',
+    banner: { js: requireInEsm },
+  },
+]
+
+/** Mocha's browser build looks for a `module` to export to, and would replace the suite's own. */
+const suite = { ...browser, format: 'cjs', target: 'es2022', define: { module: 'undefined', exports: 'undefined' } }
+const testEntries = [{ from: 'test/vscode/suite/index.ts', to: 'dist/test/suite.cjs', ...suite }]
+
+const wanted = flags.has('--tests') ? [...entries, ...testEntries] : entries
+const missing = wanted.filter((entry) => !existsSync(`${root}/${entry.from}`))
+for (const entry of missing) console.error(`esbuild: no ${entry.from}`)
+if (missing.length > 0 && !flags.has('--allow-missing')) process.exit(1)
+
+const options = wanted
+  .filter((entry) => !missing.includes(entry))
+  .map(({ from, to, ...rest }) => ({
+    ...rest,
+    absWorkingDir: root,
+    entryPoints: [from],
+    outfile: to,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    metafile: true,
+    legalComments: production ? 'none' : 'inline',
+    define: { ...rest.define, 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+    logLevel: 'warning',
+  }))
+
+if (watch) {
+  await Promise.all(options.map(async (each) => (await context({ ...each, logLevel: 'info' })).watch()))
+  console.log('[watch] build finished, watching')
+} else {
+  const results = await Promise.all(options.map((each) => build(each)))
+  for (const { metafile } of results) report(metafile)
+}
+
+/** One line per bundle: its size and the three largest packages in it. */
+function report(metafile) {
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    if (file.endsWith('.map')) continue
+    const packages = new Map()
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]
+      if (name) packages.set(name, (packages.get(name) ?? 0) + bytesInOutput)
+    }
+    const largest = [...packages].sort((a, b) => b[1] - a[1]).slice(0, 3)
+    const parts = largest.map(([name, bytes]) => `${name} ${kilobytes(bytes)}`).join(', ')
+    console.log(`${kilobytes(output.bytes).padStart(9)}  ${relative(root, file)}${parts ? `  (${parts})` : ''}`)
+  }
+}
+
+function kilobytes(bytes) {
+  return `${Math.ceil(bytes / 1024)} kB`
+}

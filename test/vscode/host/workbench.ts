@@ -1,0 +1,107 @@
+// Opens VS Code's workbench in a headless browser on a folder, with the extension of this checkout running in it.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { launchChromium } from './chromium.ts'
+import { startCodeServer } from './codeServer.ts'
+
+export interface WorkbenchOptions {
+  /** The folder to open, as an absolute path. */
+  readonly folder: string
+  /** The folder of the extension to run. */
+  readonly extension: string
+  /** `web`: the extension's browser entry in a web worker; else its desktop entry under Node. */
+  readonly kind: 'node' | 'web'
+  /** The bundle whose `run` the extension host calls. */
+  readonly suite?: string
+  readonly settings?: Readonly<Record<string, unknown>>
+  readonly onLog?: (type: string, text: string) => void
+}
+
+export interface Workbench {
+  readonly page: Page
+  /** Fulfilled with the suite's exit code when it has run. */
+  readonly exit: Promise<number>
+  close(): Promise<void>
+}
+
+/** Nothing that asks, fetches, or waits. */
+export const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'editor.hover.delay': 100,
+  'editor.quickSuggestionsDelay': 0,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.autoRepositoryDetection': 'openEditors',
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.colorTheme': 'Light Modern',
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+}
+
+/** VS Code runs an extension with both entries beside the files; the web worker has to be asked for. */
+const kindSettings = {
+  node: {},
+  web: { 'remote.extensionKind': { 'doc-corpus.doc-corpus': ['web'] } },
+}
+
+/** Starts server and browser and opens the workbench; whoever calls must close it. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const data = await mkdtemp(join(tmpdir(), 'doc-corpus-vscode-'))
+  await writeSettings(data, { ...quietSettings, ...kindSettings[options.kind], ...options.settings })
+  const server = await startCodeServer(data)
+  const browser = await launchChromium().catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await server.stop()
+    await rm(data, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const page = await context.newPage()
+    const exit = new Promise<number>((resolve) => page.exposeFunction('codeAutomationExit', resolve))
+    await page.exposeFunction('codeAutomationLog', (type: string, parameters: unknown[]) => {
+      options.onLog?.(
+        type,
+        parameters.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' '),
+      )
+    })
+    await page.goto(workbenchAddress(server.port, options))
+    return { page, exit, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The address at which a running server shows a folder with the extension under development. */
+export function workbenchAddress(port: number, options: WorkbenchOptions): string {
+  const remote = (path: string): string => `vscode-remote://localhost:${port}${pathToFileURL(path).pathname}`
+  const payload = [
+    ['extensionDevelopmentPath', remote(options.extension)],
+    ...(options.suite ? [['extensionTestsPath', remote(options.suite)]] : []),
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ]
+  const folder = pathToFileURL(options.folder).pathname
+  return `http://localhost:${port}/?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`
+}
+
+export async function writeSettings(dataFolder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  for (const scope of ['User', 'Machine']) {
+    await mkdir(join(dataFolder, 'data', scope), { recursive: true })
+    await writeFile(join(dataFolder, 'data', scope, 'settings.json'), JSON.stringify(settings, undefined, 2))
+  }
+}

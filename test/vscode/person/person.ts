@@ -1,0 +1,205 @@
+// Uses VS Code's workbench the way a person does: keys, mouse and what is on the screen, from outside its processes.
+
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { openWorkbench } from '../host/workbench.ts'
+
+export interface PersonOptions {
+  /** The folder to open, as an absolute path. */
+  readonly folder: string
+  readonly extension: string
+  readonly kind?: 'node' | 'web'
+  readonly screenshots: string
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+/** A row of the Problems view. */
+export interface SeenProblem {
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly text: string
+}
+
+/** Opens the workbench and hands it to a person; close it at the end. Lines and columns count from 1. */
+export async function sitDown(options: PersonOptions): Promise<Person> {
+  const workbench = await openWorkbench({
+    folder: options.folder,
+    extension: options.extension,
+    kind: options.kind ?? 'node',
+    ...(options.settings ? { settings: options.settings } : {}),
+  })
+  const person = new Person(workbench.page, options.screenshots, () => workbench.close())
+  try {
+    await workbench.page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor()
+    return person
+  } catch (error) {
+    await person.screenshot('workbench-did-not-open')
+    await workbench.close()
+    throw error
+  }
+}
+
+export class Person {
+  /** For what this class has no word for. */
+  readonly page: Page
+  readonly close: () => Promise<void>
+  readonly #screenshots: string
+
+  constructor(page: Page, screenshots: string, close: () => Promise<void>) {
+    this.page = page
+    this.close = close
+    this.#screenshots = screenshots
+    page.setDefaultTimeout(15_000)
+  }
+
+  /** Opens a file of the folder by its path, through Quick Open. */
+  async openFile(path: string): Promise<void> {
+    const name = path.replace(/.*\//, '')
+    await this.press('Control+P')
+    const input = this.page.locator('.quick-input-widget input')
+    await input.fill(path)
+    const row = this.page.locator(`.quick-input-widget .monaco-list-row[aria-label*="${name}"]`).first()
+    await row.waitFor()
+    await this.press('Enter')
+    await this.waitForFile(name)
+  }
+
+  /** Puts the cursor on a line, at a column or just before a text; columns count characters, as the status bar does. */
+  async goTo(line: number, place: number | string = 1): Promise<void> {
+    await this.press('Control+G')
+    await this.page.locator('.quick-input-widget input').fill(`:${line}:1`)
+    await this.press('Enter')
+    await this.waitForCursor(line, 1)
+    const column = typeof place === 'number' ? place : await this.columnOf(place)
+    for (let at = 1; at < column; at++) await this.press('ArrowRight')
+    await this.waitForCursor(line, column)
+  }
+
+  /** Presses keys together, as `F12`, `Control+Shift+O`, `Control+K Control+I` for one after the other. */
+  async press(keys: string): Promise<void> {
+    for (const chord of keys.split(' ')) await this.page.keyboard.press(chord)
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 20 })
+  }
+
+  /** Runs a command by its title, through the command palette. */
+  async command(title: string): Promise<void> {
+    await this.press('F1')
+    await this.page.locator('.quick-input-widget input').fill(`>${title}`)
+    await this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first().waitFor()
+    await this.press('Enter')
+  }
+
+  /** Rests the mouse on the text there and reads what pops up. */
+  async hoverAt(line: number, place: number | string): Promise<string> {
+    await this.goTo(line, place)
+    const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox()
+    if (!cursor) throw new Error(`no cursor on the screen at ${line}:${place}`)
+    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 })
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-hover .hover-row').first()
+    await hover.waitFor()
+    await this.settled(() => this.hoverText())
+    return this.hoverText()
+  }
+
+  /** Asks for suggestions at the cursor and reads their labels, in order. */
+  async suggestions(): Promise<string[]> {
+    await this.press('Control+Space')
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
+    await rows.first().waitFor()
+    await this.settled(async () => (await rows.allInnerTexts()).join('\n'))
+    return rows.locator('.label-name').allInnerTexts()
+  }
+
+  /** Opens the Problems view and reads its rows, in order; `atLeast` says how many to wait for. */
+  async problems(atLeast = 0): Promise<SeenProblem[]> {
+    await this.command('Problems: Focus on Problems View')
+    const rows = this.page.locator('.markers-panel .monaco-list-row .marker-icon')
+    if (atLeast > 0) await rows.nth(atLeast - 1).waitFor()
+    return this.page.locator('.markers-panel .monaco-list-row:has(.marker-icon)').evaluateAll((found) =>
+      found.map((row) => {
+        const icon = row.querySelector('.marker-icon .codicon, .marker-icon')?.outerHTML ?? ''
+        const severity = /error/.test(icon) ? 'error' : /warning/.test(icon) ? 'warning' : 'info'
+        return { severity, text: (row.textContent ?? '').replace(/\s+/g, ' ').trim() } as const
+      }),
+    )
+  }
+
+  /** The name of the file in the active editor tab. */
+  async activeFile(): Promise<string> {
+    const name = await this.page
+      .locator('.editor-group-container.active .tab.active')
+      .getAttribute('data-resource-name')
+    return name ?? ''
+  }
+
+  /** Where the cursor is, as the status bar shows it. */
+  async cursor(): Promise<{ line: number; column: number } | undefined> {
+    const text = await this.page.locator('[id="status.editor.selection"]').textContent()
+    const found = /(\d+)\D+(\d+)/.exec(text ?? '')
+    return found ? { line: Number(found[1]), column: Number(found[2]) } : undefined
+  }
+
+  /** The lines of the active editor that are on the screen. */
+  async visibleLines(): Promise<string[]> {
+    const lines = await this.editor()
+      .locator('.view-lines .view-line')
+      .evaluateAll((all) =>
+        all
+          .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+          .sort((a, b) => a.top - b.top)
+          .map(({ text }) => text),
+      )
+    return lines.map((line) => line.replaceAll('\u00a0', ' '))
+  }
+
+  async waitForFile(name: string): Promise<void> {
+    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor()
+    await this.editor().locator('.view-line').first().waitFor()
+  }
+
+  async waitForCursor(line: number, column?: number): Promise<void> {
+    const place = column === undefined ? new RegExp(`Ln ${line},`) : new RegExp(`Ln ${line}, Col ${column}\\b`)
+    await this.page.locator('[id="status.editor.selection"]').filter({ hasText: place }).waitFor()
+  }
+
+  /** Writes a picture of the whole window to .cache/screenshots, and says where. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(this.#screenshots, `${name}.png`)
+    await this.page.screenshot({ path })
+    return path
+  }
+
+  /** Waits until what is read twice in a row is the same: an answer may come in parts. */
+  async settled(read: () => Promise<string>): Promise<void> {
+    for (let before = '', tries = 0; tries < 40; tries++) {
+      const now = await read()
+      if (now !== '' && now === before && !/Loading/.test(now)) return
+      before = now
+      await this.page.waitForTimeout(150)
+    }
+  }
+
+  private async columnOf(text: string): Promise<number> {
+    const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox()
+    const line = await this.editor()
+      .locator('.view-lines .view-line')
+      .evaluateAll(
+        (all, top) => all.find((each) => Math.abs(each.getBoundingClientRect().top - top) < 5)?.textContent ?? '',
+        cursor?.y ?? 0,
+      )
+    const before = line.replaceAll('\u00a0', ' ').split(text, 2)
+    if (before.length < 2) throw new Error(`'${text}' is not on the line: ${line}`)
+    return [...(before[0] ?? '')].length + 1
+  }
+
+  private editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first()
+  }
+
+  private async hoverText(): Promise<string> {
+    const parts = await this.page.locator('.monaco-hover:visible .hover-contents').allInnerTexts()
+    return parts.join('\n').trim()
+  }
+}

@@ -1,0 +1,52 @@
+// Runs the VS Code suites in every host asked for: `node test/vscode/run.ts [node|web|desktop|person …]`.
+
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runAsPerson } from './host/asPerson.ts'
+import { runInBrowser } from './host/inBrowser.ts'
+import { runOnDesktop } from './host/onDesktop.ts'
+import type { Counts, Host } from './host/suiteHost.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+const hosts: Readonly<Record<string, Host>> = {
+  node: { title: "VS Code's server, extension under Node", run: (place) => runInBrowser('node', place) },
+  web: { title: 'VS Code in the browser, extension in a web worker', run: (place) => runInBrowser('web', place) },
+  person: { title: 'VS Code used like a person', run: runAsPerson },
+  desktop: { title: 'desktop VS Code', run: runOnDesktop },
+}
+
+const asked = process.argv.slice(2).filter((word) => word in hosts)
+const chosen = asked.length > 0 ? asked : process.platform === 'win32' ? ['desktop'] : Object.keys(hosts)
+const screenshots = join(root, '.cache', 'screenshots')
+await rm(screenshots, { recursive: true, force: true })
+await mkdir(screenshots, { recursive: true })
+
+const total = { passed: 0, failed: 0 }
+for (const name of chosen) {
+  const host = hosts[name]
+  if (!host) continue
+  console.log(`\n${host.title}`)
+  const counts = await runHost(host)
+  if (!counts) continue
+  total.passed += counts.passed
+  total.failed += counts.failed
+}
+if (total.passed + total.failed === 0) total.failed = 1
+console.log(`\nVS Code suites: ${total.passed} passed, ${total.failed} failed`)
+const into = process.env.DOC_CORPUS_COUNTS
+if (into) await writeFile(into, JSON.stringify(total))
+process.exit(total.failed > 0 ? 1 : 0)
+
+async function runHost(host: Host): Promise<Counts | undefined> {
+  const begin = performance.now()
+  try {
+    const counts = await host.run({ root, screenshots, asked: asked.length > 0 })
+    if (counts) console.log(`  ${((performance.now() - begin) / 1000).toFixed(1)} s`)
+    return counts
+  } catch (error) {
+    console.error(`  ✗ ${error instanceof Error ? (error.stack ?? error.message) : error}`)
+    return { passed: 0, failed: 1 }
+  }
+}
