@@ -35,7 +35,9 @@ const entries = [
 const suite = { ...browser, format: 'cjs', target: 'es2022', define: { module: 'undefined', exports: 'undefined' } }
 const testEntries = [{ from: 'test/vscode/suite/index.ts', to: 'dist/test/suite.cjs', ...suite }]
 
-const wanted = flags.has('--tests') ? [...entries, ...testEntries] : entries
+const only = [...flags].find((flag) => flag.startsWith('--only='))?.replace('--only=', '')
+const all = flags.has('--tests') ? [...entries, ...testEntries] : entries
+const wanted = only ? all.filter((entry) => entry.to === only) : all
 const missing = wanted.filter((entry) => !existsSync(`${root}/${entry.from}`))
 for (const entry of missing) console.error(`esbuild: no ${entry.from}`)
 if (missing.length > 0 && !flags.has('--allow-missing')) process.exit(1)
@@ -61,7 +63,7 @@ if (watch) {
   console.log('[watch] build finished, watching')
 } else {
   const results = await Promise.all(options.map((each) => build(each)))
-  for (const { metafile } of results) report(metafile)
+  if (!flags.has('--quiet')) for (const { metafile } of results) report(metafile)
 }
 
 /** One line per bundle: its size and the three largest packages in it. */

@@ -4,13 +4,13 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import Mocha from 'mocha'
 import { setPlace } from '../person/withPerson.ts'
-import { report } from '../suite/report.ts'
+import { consoleReport } from '../suite/report.ts'
 import { type Counts, judged, type Place } from './suiteHost.ts'
 
 export async function runAsPerson(place: Place): Promise<Counts> {
   setPlace(place)
   const folder = join(import.meta.dirname, '..', 'person')
-  const mocha = new Mocha({ reporter: report, timeout: 60_000 })
+  const mocha = new Mocha({ reporter: consoleReport, timeout: 60_000 })
   for (const file of (await readdir(folder)).sort()) if (file.endsWith('.test.ts')) mocha.addFile(join(folder, file))
   await mocha.loadFilesAsync()
   let passed = 0

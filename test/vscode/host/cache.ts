@@ -55,7 +55,8 @@ export function run(program: string, parameters: string[], folder?: string): Pro
   })
 }
 
-function cacheFolder(): string {
+/** Where downloads are kept: DOC_CORPUS_CACHE, else the place this system has for such files. */
+export function cacheFolder(): string {
   const chosen = process.env.DOC_CORPUS_CACHE
   if (chosen) return chosen
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'doc-corpus')

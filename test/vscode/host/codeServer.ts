@@ -1,6 +1,7 @@
 // Installs and starts the npm-only VS Code: the server and workbench inside the npm package `code-server`.
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, installPackages, runNpm } from './cache.ts'
@@ -9,15 +10,18 @@ const version = '4.139.1'
 
 export interface CodeServer {
   readonly port: number
+  /** Without it the server answers nobody: other people and web pages can reach this machine's ports too. */
+  readonly token: string
   stop(): Promise<void>
 }
 
 /** Starts VS Code's server on a free port of this machine, reachable from this machine only. */
 export async function startCodeServer(dataFolder: string): Promise<CodeServer> {
   const code = await installedCode()
+  const token = randomUUID()
   const parameters = [
     join(code, 'out', 'server-main.js'),
-    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+    ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
     ...['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')],
     ...['--enable-smoke-test-driver', '--disable-telemetry'],
   ]
@@ -33,7 +37,7 @@ export async function startCodeServer(dataFolder: string): Promise<CodeServer> {
     end('SIGKILL')
     await ended
   }
-  return { port, stop }
+  return { port, token, stop }
 }
 
 /** The folder of VS Code's server; gets it from npm the first time. */

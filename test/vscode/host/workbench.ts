@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
-import { startCodeServer } from './codeServer.ts'
+import { type CodeServer, startCodeServer } from './codeServer.ts'
 
 export interface WorkbenchOptions {
   /** The folder to open, as an absolute path. */
@@ -78,7 +78,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         parameters.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' '),
       )
     })
-    await page.goto(workbenchAddress(server.port, options))
+    await page.goto(workbenchAddress(server, options))
     return { page, exit, close }
   } catch (error) {
     await close()
@@ -87,7 +87,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 }
 
 /** The address at which a running server shows a folder with the extension under development. */
-export function workbenchAddress(port: number, options: WorkbenchOptions): string {
+export function workbenchAddress({ port, token }: CodeServer, options: WorkbenchOptions): string {
   const remote = (path: string): string => `vscode-remote://localhost:${port}${pathToFileURL(path).pathname}`
   const payload = [
     ['extensionDevelopmentPath', remote(options.extension)],
@@ -96,7 +96,7 @@ export function workbenchAddress(port: number, options: WorkbenchOptions): strin
     ['skipReleaseNotes', 'true'],
   ]
   const folder = pathToFileURL(options.folder).pathname
-  return `http://localhost:${port}/?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`
+  return `http://localhost:${port}/?tkn=${token}&folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`
 }
 
 export async function writeSettings(dataFolder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,13 +1,13 @@
 // The Mocha run inside VS Code's extension host, the same for the desktop host and the web worker host.
 
 import 'mocha/mocha.js'
-import { report } from './report.ts'
+import { consoleReport } from './report.ts'
 
 /** VS Code calls this once the extension host is up, and ends the host when it settles. */
 export async function run(): Promise<void> {
   // Mocha's browser build serves both hosts; all that it misses under Node is a page address to read options from.
   if (!('location' in globalThis)) Object.assign(globalThis, { location: { search: '' } })
-  mocha.setup({ ui: 'bdd', reporter: report, timeout: 20_000 })
+  mocha.setup({ ui: 'bdd', reporter: consoleReport, timeout: 20_000 })
   // Imported only now, because each of these files calls `describe` at once.
   await import('./extension.test.ts')
   const failures = await new Promise<number>((resolve) => mocha.run(resolve))

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Starts the command line from its bundle.
+
+import { existsSync } from 'node:fs'
+
+const bundle = new URL('../dist/cli.js', import.meta.url)
+
+if (existsSync(bundle)) await import(bundle.href)
+else {
+  console.error('doc-corpus is not built yet: run `npm run build` in the checkout.')
+  process.exitCode = 2
+}
