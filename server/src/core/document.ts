@@ -48,6 +48,7 @@ export function createDocument(
 function referencesOf(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
   const found: Reference[] = [...pathMentions(text, facts, settings)]
   for (const link of facts.links) {
+    if (link.kind === 'autolink' || link.kind === 'literal') continue
     const target = destination(text, link.targetSpan)
     if (target) found.push(linkReference(link.kind, link.span, link.targetSpan, link.textSpan, target))
   }

@@ -61,6 +61,10 @@ export class FileTree implements Files {
     this.#unlisted.add(path)
   }
 
+  clear(): void {
+    for (const state of [this.#files, this.#folders, this.#folded, this.#named, this.#unlisted]) state.clear()
+  }
+
   isFile(path: Path): boolean {
     return this.#files.has(path)
   }

@@ -1,6 +1,7 @@
 // The project configuration `.doc-corpus.json`: its shape, its defaults, and the JSON schema made from them.
 
 import { z } from 'zod'
+import { type Message, say } from './message.ts'
 import { defaultSeverities, problemCodes, severities } from './problemCodes.ts'
 
 /** The configuration's file name; the folder that holds it is the corpus root. */
@@ -53,7 +54,7 @@ export const defaultSettings: Settings = shape.parse({})
 /** What is wrong at one place of the configuration: `path` leads to the value, from the outermost key. */
 export interface SettingsIssue {
   readonly path: readonly (string | number)[]
-  readonly message: string
+  readonly message: Message
 }
 
 /** Checks a parsed configuration value and fills in the defaults. */
@@ -68,9 +69,24 @@ export function settingsFrom(
     settings: undefined,
     issues: result.error.issues.flatMap((issue) => {
       const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
-      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-      return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }))
+      if (issue.code !== 'unrecognized_keys') return [{ path, message: explained(issue) }]
+      return issue.keys.map((key) => ({ path: [...path, key], message: say('There is no setting “{key}”.', { key }) }))
     }),
+  }
+}
+
+function explained(issue: z.core.$ZodIssue): Message {
+  switch (issue.code) {
+    case 'invalid_type':
+      return say('This must be of the type {type}.', { type: issue.expected })
+    case 'invalid_value':
+      return say('This must be one of {values}.', { values: issue.values.join(', ') })
+    case 'invalid_key':
+      return say('There is no problem code of this name.')
+    case 'too_small':
+      return say('This must be greater than {minimum}.', { minimum: String(issue.minimum) })
+    default:
+      return say('This value cannot be used here.')
   }
 }
 
