@@ -60,7 +60,6 @@ const options = wanted
 
 if (watch) {
   await Promise.all(options.map(async (each) => (await context({ ...each, logLevel: 'info' })).watch()))
-  console.log('[watch] build finished, watching')
 } else {
   const results = await Promise.all(options.map((each) => build(each)))
   if (!flags.has('--quiet')) for (const { metafile } of results) report(metafile)

@@ -10,6 +10,12 @@ export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: consoleReport, timeout: 20_000 })
   // Imported only now, because each of these files calls `describe` at once.
   await import('./extension.test.ts')
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve))
-  if (failures > 0) throw new Error(`${failures} failed`)
+  let passed = 0
+  const failed = await new Promise<number>((resolve) => {
+    mocha.run(resolve).on('pass', () => {
+      passed += 1
+    })
+  })
+  console.log(`@@counts ${JSON.stringify({ passed, failed })}`) // the harness reads this line
+  if (failed > 0) throw new Error(`${failed} failed`)
 }

@@ -1,22 +1,9 @@
-// Prints a Mocha run line by line on the console, and its counts in one line that the harness reads.
+// Prints a Mocha run on the console, line by line: the console is all that leaves a web worker.
 
-/** Begins the line `{"passed":n,"failed":n}` that the harness looks for in a host's output. */
-const countsMark = '@@counts '
-
-/** A reporter for every host: one `console.log` per test, since the console is all that leaves a web worker. */
 class ConsoleReport {
   constructor(runner: Mocha.Runner) {
-    let passed = 0
-    let failed = 0
-    runner.on('pass', (test) => {
-      passed += 1
-      console.log(`  ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`)
-    })
-    runner.on('fail', (test, error) => {
-      failed += 1
-      console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`)
-    })
-    runner.on('end', () => console.log(`${countsMark}${JSON.stringify({ passed, failed })}`))
+    runner.on('pass', (test) => console.log(`  ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`))
+    runner.on('fail', (test, error) => console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`))
   }
 }
 
