@@ -12,7 +12,7 @@ import { decodePercent } from './uri.ts'
 export function destination(text: string, span: Span): Destination | undefined {
   const written = text.slice(span.start, span.end)
   if (isExternal(written) || isTemplate(written)) return undefined
-  const hash = written.indexOf('#')
+  const hash = written.search(hashSign)
   const beforeHash = hash < 0 ? written.length : hash
   const query = written.indexOf('?')
   const pathLength = query >= 0 && query < beforeHash ? query : beforeHash
@@ -24,6 +24,9 @@ export function destination(text: string, span: Span): Destination | undefined {
     fragmentSpan: hasFragment ? { start: span.start + hash + 1, end: span.end } : undefined,
   }
 }
+
+/** A `#` that is not the beginning of a character reference (`&#46;`). */
+const hashSign = /#(?!(?<=&#)(?:\d{1,7}|x[0-9a-f]{1,6});)/i
 
 /** A scheme has two letters or more, so that `C:\x` is a path; `//host` is a URL without its scheme. */
 function isExternal(written: string): boolean {

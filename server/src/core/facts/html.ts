@@ -44,7 +44,7 @@ export function readHtml(text: string, piece: Span, isBlock: boolean, out: HtmlF
           .slice(heading.from, at)
           .replace(/<[^<>]*>/g, '')
           .trim()
-        out.headings.push({ span: { start: heading.start, end }, text: decodeString(inner) })
+        out.headings.push({ span: { start: heading.start, end }, text: decodeReferences(inner) })
         heading = undefined
       }
     }
@@ -68,11 +68,16 @@ function readAttributes(attributes: string, element: Span, offset: number, name:
         span: element,
         textSpan: undefined,
         targetSpan: span,
-        target: decodeString(value),
+        target: decodeReferences(value),
         titleSpan: undefined,
       })
     }
   }
+}
+
+/** HTML knows character references, but no backslash escapes. */
+function decodeReferences(value: string): string {
+  return decodeString(value.replaceAll('\\', '\\\\'))
 }
 
 function endOfRawText(text: string, name: string, from: number, end: number): number {

@@ -39,6 +39,8 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
   let cells: Span[] = []
   let cell: Span | undefined
   let isDone = false
+  /** How many images the walk is in: HTML in the text of an image is not rendered. */
+  let images = 0
 
   const beginHeading = () => {
     content = undefined
@@ -61,7 +63,7 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
     language = undefined
   }
   const endHtml = (isBlock: boolean) => (token: Token) => {
-    out.html.push({ span: spanOf(token), isBlock })
+    if (images === 0) out.html.push({ span: spanOf(token), isBlock })
   }
   const endFrontMatter = (kind: FrontMatter['kind']) => (token: Token) => {
     const span = spanOf(token)
@@ -81,6 +83,9 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
       ...Object.fromEntries(containers.map((type) => [type, deeper])),
       atxHeading: beginHeading,
       setextHeading: beginHeading,
+      image: () => {
+        images++
+      },
       table: () => {
         rows = []
       },
@@ -135,6 +140,9 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
       },
       taskListCheck: (token) => {
         out.tasks.push({ span: spanOf(token), isDone })
+      },
+      image: () => {
+        images--
       },
       htmlFlow: endHtml(true),
       htmlText: endHtml(false),

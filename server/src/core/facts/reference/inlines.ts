@@ -36,6 +36,8 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
   const codes: Token[] = []
   let codeContent: Span | undefined
   let resourceStart = 0
+  /** How many images the walk is in: what stands in the text of an image is shown as text, and is no fact. */
+  let images = 0
 
   const begin = () => {
     open.push({
@@ -52,7 +54,7 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
 
   const endLink = (token: Token, isImage: boolean) => {
     const link = open.pop()
-    if (!link) return
+    if (!link || images > 0) return
     const span = spanOf(token)
     const textSpan = link.text ?? { start: span.start + (isImage ? 2 : 1), end: span.start + (isImage ? 2 : 1) }
     if (link.hasResource) {
@@ -67,6 +69,7 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
   }
 
   const autolink = (kind: 'autolink' | 'literal', prefix: string) => (token: Token) => {
+    if (images > 0) return
     const target = spanOf(token)
     const outer = kind === 'autolink' ? { start: target.start - 1, end: target.end + 1 } : target
     out.links.push({
@@ -82,7 +85,10 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
   return {
     enter: {
       link: begin,
-      image: begin,
+      image: () => {
+        begin()
+        images++
+      },
       definition: begin,
       gfmFootnoteCall: begin,
       gfmFootnoteDefinition: begin,
@@ -111,7 +117,10 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
       gfmFootnoteCallString: (token) => set(here(), 'label', token),
       gfmFootnoteDefinitionLabelString: (token) => set(here(), 'label', token),
       link: (token) => endLink(token, false),
-      image: (token) => endLink(token, true),
+      image: (token) => {
+        images--
+        endLink(token, true)
+      },
       autolinkProtocol: autolink('autolink', ''),
       autolinkEmail: autolink('autolink', 'mailto:'),
       literalAutolinkHttp: autolink('literal', ''),
@@ -135,7 +144,7 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
       },
       gfmFootnoteCall: (token) => {
         const labelSpan = open.pop()?.label
-        if (!labelSpan) return
+        if (!labelSpan || images > 0) return
         const label = labelKey(written(labelSpan))
         out.labels.push({
           kind: 'footnote',
@@ -156,7 +165,7 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
       },
       codeText: () => {
         const token = codes.pop()
-        if (!token) return
+        if (!token || images > 0) return
         const span = spanOf(token)
         out.codeSpans.push({ span, contentSpan: codeContent ?? span })
       },

@@ -34,24 +34,27 @@ const plain = [
 ] as const
 
 /**
- * `title` returns, and forgets, the text of the last heading or HTML-free leaf: markup removed, escapes and character
- * references undone, the alternative text of images kept, as `mdast-util-to-string` does.
+ * `title` returns the text of the heading that is ending: markup and HTML removed, escapes and character references
+ * undone, the alternative text of images kept, as `mdast-util-to-string` does. Empty for a heading without text.
  */
 export function readLeaves(out: LeafFacts): Handlers & { readonly title: () => string } {
   let bounds: number[] = []
   let atomDepth = 0
   let silentDepth = 0
   let value = ''
+  let title = ''
   let isAfterBreak = false
 
   const begin = () => {
     bounds = []
     value = ''
+    title = ''
     isAfterBreak = false
   }
   const end = (block: ProseRun['block']) => (token: Token) => {
     if (bounds.length > 0) out.prose.push({ span: { start: token.start.offset, end: token.end.offset }, block, bounds })
     bounds = []
+    title = value
   }
   const extend = (token: Token) => {
     if (atomDepth > 0) return
@@ -140,10 +143,6 @@ export function readLeaves(out: LeafFacts): Handlers & { readonly title: () => s
   return {
     enter,
     exit,
-    title: () => {
-      const title = value
-      value = ''
-      return title
-    },
+    title: () => title,
   }
 }
