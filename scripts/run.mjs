@@ -54,6 +54,9 @@ function runTask() {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))
+  // The shell between npm and this program passes no signal on; when it was ended, this task must end too.
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref()
 }
 
 /** The Node that is a package of this project; the one at hand where that one was not installed but this one will do. */

@@ -17,7 +17,7 @@ export async function start(root, folder) {
     console.error(`There is no folder ${folder}.`)
     return 2
   }
-  console.log(`Without an editor: npm run check -- ${relative(process.cwd(), folder) || '.'}`)
+  console.log(`Without an editor: npm run check -- ${relative(process.env.INIT_CWD ?? process.cwd(), folder) || '.'}`)
   const data = await mkdtemp(join(tmpdir(), 'doc-corpus-start-'))
   try {
     const desktop = desktopCode()
@@ -87,6 +87,6 @@ function openInBrowser(address) {
 
 function interrupted() {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, done)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, done)
   })
 }

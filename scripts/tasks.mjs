@@ -47,7 +47,7 @@ function run(program, words, folder = root) {
   return new Promise((done) => {
     const shell = process.platform === 'win32' && program !== 'node' // there, a package's command is a batch file
     const child = spawn(program, words, { cwd: folder, stdio: 'inherit', shell })
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => child.kill(signal))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
     child.on('error', (error) => {
       console.error(`'${program}' does not start: ${error.message}`)
       done(1)
