@@ -30,7 +30,14 @@ const tasks = {
   },
   package: async () => {
     await step('node', 'esbuild.mjs', '--production')
-    return run('vsce', ['package', '--no-dependencies', '--out', 'dist/doc-corpus.vsix'])
+    return run('vsce', [
+      'package',
+      '--no-dependencies',
+      '--allow-missing-repository',
+      '--no-rewrite-relative-links',
+      '--out',
+      'dist/doc-corpus.vsix',
+    ])
   },
 }
 
