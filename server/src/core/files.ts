@@ -1,6 +1,6 @@
 // Which files and folders there are, and quick ways to find one by a part of its name.
 
-import { foldCase, folderOf, nameOf, type Path } from './uri.ts'
+import { foldCase, folderOf, isWithin, nameOf, type Path } from './uri.ts'
 
 /** Read access to the names of everything in the corpus. */
 export interface Files {
@@ -28,7 +28,10 @@ export function withoutNumber(name: string): string {
 
 const none: ReadonlySet<Path> = new Set()
 
-/** The names of a corpus, kept up to date by the session. Adding and deleting cost the depth of the path. */
+/**
+ * The names of a corpus, kept up to date by the session. Adding costs the depth of the path, deleting
+ * also as many steps as there are unlisted folders.
+ */
 export class FileTree implements Files {
   readonly #files = new Set<Path>()
   readonly #folders = new Map<Path, Set<Path>>()
@@ -45,8 +48,13 @@ export class FileTree implements Files {
 
   /** Removes a file, or a folder with everything below it. Returns the files that are gone. */
   delete(path: Path): readonly Path[] {
+    for (const unlisted of this.#unlisted) if (isWithin(path, unlisted)) this.#unlisted.delete(unlisted)
+    return this.#delete(path)
+  }
+
+  #delete(path: Path): readonly Path[] {
     if (!this.#files.has(path)) {
-      const gone = [...(this.#folders.get(path) ?? [])].flatMap((entry) => this.delete(entry))
+      const gone = [...(this.#folders.get(path) ?? [])].flatMap((entry) => this.#delete(entry))
       this.#removeFolder(path)
       return gone
     }

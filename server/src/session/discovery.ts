@@ -3,10 +3,10 @@
 import type { Root } from '../core/corpus.ts'
 import { type Message, say } from '../core/message.ts'
 import { configurationName, defaultSettings } from '../core/settings.ts'
-import { folderOf, join, type Path } from '../core/uri.ts'
+import { folderOf, join, nameOf, type Path } from '../core/uri.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { isIncluded, isLeftOut, type Rules, rulesOf, withGitignore, withRoot } from './ignoring.ts'
-import type { FilePort } from './ports.ts'
+import type { FilePort, FolderEntry } from './ports.ts'
 
 /** What a walk finds, as it finds it. */
 export interface Findings {
@@ -23,9 +23,9 @@ export type LastGood = (configuration: Path) => Configuration['settings']
 
 export interface Walker {
   /** Lists a root from its top: the folder need not have a configuration. */
-  walkRoot(folder: Path): Promise<void>
-  /** Lists what has newly appeared below a folder that was listed before; a file or a folder. */
-  walkNew(path: Path): Promise<void>
+  walkRoot(folder: Path, findings: Findings): Promise<void>
+  /** Lists what has newly appeared below folders that were listed before: files and folders. */
+  walkNew(paths: readonly Path[], findings: Findings): Promise<void>
 }
 
 /** How many folders are listed at the same time. */
@@ -34,7 +34,6 @@ const parallel = 16
 /** A walker over the files. `override` gives the text of a configuration that is open in an editor. */
 export function createWalker(
   files: FilePort,
-  findings: Findings,
   lastGood: LastGood,
   override: (path: Path) => string | undefined,
 ): Walker {
@@ -47,7 +46,7 @@ export function createWalker(
     return content.kind === 'text' ? content.text : undefined
   }
 
-  const rootAt = async (folder: Path, isConfigured: boolean): Promise<Root> => {
+  const rootAt = async (folder: Path, isConfigured: boolean, findings: Findings): Promise<Root> => {
     const path = join(folder, configurationName) ?? folder
     const text = isConfigured ? await readText(path) : undefined
     if (text === undefined) return { path: folder, settings: defaultSettings }
@@ -57,7 +56,11 @@ export function createWalker(
   }
 
   /** Lists one folder and returns the folders in it that are to be listed next. */
-  const listFolder = async (folder: Path, above: Rules | undefined): Promise<readonly [Path, Rules][]> => {
+  const listFolder = async (
+    folder: Path,
+    above: Rules | undefined,
+    findings: Findings,
+  ): Promise<readonly [Path, Rules][]> => {
     const entries = await files.list(folder)
     if (entries === undefined) return []
     if ('reason' in entries) {
@@ -72,55 +75,63 @@ export function createWalker(
     const isConfigured = names.has(configurationName)
     let rules = above
     if (!rules || isConfigured) {
-      const root = await rootAt(folder, isConfigured)
+      const root = await rootAt(folder, isConfigured, findings)
       findings.root(root)
       rules = rules ? withRoot(rules, root) : await withOuterGitignores(files, rulesOf(root), folder)
     }
     if (names.has('.gitignore'))
       rules = withGitignore(rules, folder, (await readText(`${slashed(folder)}.gitignore`)) ?? '')
     rulesByFolder.set(folder, rules)
-    const folders: [Path, Rules][] = []
-    for (const entry of entries) {
-      const path = `${slashed(folder)}${entry.name}`
-      const isFolder = entry.kind === 'folder' || entry.kind === 'folder-link'
-      if (isLeftOut(rules, path, isFolder) || entry.kind === 'folder-link') findings.unlisted(path)
-      else if (isFolder) folders.push([path, rules])
-      else findings.file(path, entry.kind === 'file' && isIncluded(rules, path))
-    }
-    return folders
+    return entries.flatMap((entry) => listEntry(folder, entry, rules, findings))
   }
 
-  const walk = async (start: readonly [Path, Rules | undefined][]): Promise<void> => {
+  const walk = async (start: readonly [Path, Rules | undefined][], findings: Findings): Promise<void> => {
     const waiting = [...start]
     while (waiting.length > 0) {
       const batch = waiting.splice(0, parallel)
-      const found = await Promise.all(batch.map(([folder, rules]) => listFolder(folder, rules)))
+      const found = await Promise.all(batch.map(([folder, rules]) => listFolder(folder, rules, findings)))
       waiting.push(...found.flat())
     }
   }
 
   return {
-    walkRoot: (folder) => walk([[folder, undefined]]),
-    async walkNew(path) {
-      const rules = nearestRules(rulesByFolder, folderOf(path))
-      if (!rules) return
-      const isFolder = (await files.list(path)) !== undefined
-      if (isLeftOut(rules, path, isFolder)) findings.unlisted(path)
-      else if (isFolder) await walk([[path, rules]])
-      else if ((await files.read(path)).kind !== 'missing') findings.file(path, isIncluded(rules, path))
+    walkRoot: (folder, findings) => walk([[folder, undefined]], findings),
+    async walkNew(paths, findings) {
+      for (const [folder, names] of newEntries(paths, rulesByFolder)) {
+        const rules = rulesByFolder.get(folder)
+        const entries = await files.list(folder)
+        if (!rules || !entries || 'reason' in entries) continue
+        const folders = entries
+          .filter((entry) => names.has(entry.name))
+          .flatMap((entry) => listEntry(folder, entry, rules, findings))
+        await walk(folders, findings)
+      }
     },
   }
 }
 
-/** The rules of the folder, or of the nearest one above it; undefined where it lies in no listed folder. */
-function nearestRules(rules: ReadonlyMap<Path, Rules>, folder: Path): Rules | undefined {
-  for (let at = folder; ; ) {
-    const found = rules.get(at)
-    if (found) return found
-    const parent = folderOf(at)
-    if (parent === at) return undefined
-    at = parent
+/** Takes note of one entry; where it is a folder to be listed next, that folder. */
+function listEntry(folder: Path, entry: FolderEntry, rules: Rules, findings: Findings): [Path, Rules][] {
+  const path = `${slashed(folder)}${entry.name}`
+  const isFolder = entry.kind === 'folder' || entry.kind === 'folder-link'
+  if (isLeftOut(rules, path, isFolder) || entry.kind === 'folder-link') findings.unlisted(path)
+  else if (isFolder) return [[path, rules]]
+  else findings.file(path, entry.kind === 'file' && isIncluded(rules, path))
+  return []
+}
+
+/** For each listed folder, which of its entries are new or hold something new; paths in no listed folder are left out. */
+function newEntries(paths: readonly Path[], listed: ReadonlyMap<Path, Rules>): ReadonlyMap<Path, ReadonlySet<string>> {
+  const entries = new Map<Path, Set<string>>()
+  for (const path of paths) {
+    for (let at = path, parent = folderOf(at); parent !== at; at = parent, parent = folderOf(at)) {
+      if (!listed.has(parent)) continue
+      const names = entries.get(parent) ?? new Set()
+      entries.set(parent, names.add(nameOf(at)))
+      break
+    }
   }
+  return entries
 }
 
 /** A root below the top of its repository is also ruled by the .gitignore files above it, up to the one beside `.git`. */

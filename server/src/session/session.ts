@@ -7,11 +7,14 @@ import { type Message, say } from '../core/message.ts'
 import { resolvePath } from '../core/resolve.ts'
 import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
 import { touches } from '../core/text.ts'
-import { folderOf, nameOf, type Path } from '../core/uri.ts'
+import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { ConfigurationProblem } from './configuration.ts'
-import { createWalker, type Findings, type Walker } from './discovery.ts'
+import { createWalker, type Walker } from './discovery.ts'
 import { decidesMembership } from './ignoring.ts'
-import type { Ports } from './ports.ts'
+import { type Listing, startListing } from './listing.ts'
+import type { FileContent, Ports } from './ports.ts'
+import { ReadingQueue } from './readingQueue.ts'
+import { byteLength, readsAlike } from './sameReading.ts'
 
 export interface FileChange {
   readonly path: Path
@@ -50,28 +53,40 @@ export class Session {
   readonly #corpus = new CorpusIndex()
   readonly #listeners = new Set<Listener>()
   readonly #buffers = new Map<Path, Buffer>()
-  readonly #unread = new Set<Path>()
+  readonly #queue: ReadingQueue
   readonly #documentPaths = new Set<Path>()
+  /** The settings under which each document was read. */
+  readonly #readUnder = new Map<Path, Settings>()
   readonly #stale = new Set<Path>()
-  readonly #notes = new Map<Path, Message>()
+  readonly #folderNotes = new Map<Path, Message>()
+  readonly #fileNotes = new Map<Path, Message>()
   readonly #configurationProblems = new Map<Path, readonly ConfigurationProblem[]>()
   readonly #lastGood = new Map<Path, Settings>()
+  readonly #listedOnce: Promise<void>
+  #isListed: () => void = () => {}
+  #roots: readonly Root[] = []
   #folders: readonly Path[] = []
   #walker: Walker
   #generation = 0
   #work: Promise<void> = Promise.resolve()
+  #reading: Promise<void> | undefined
+  #relisting: Promise<void> | undefined
   #isEnded = false
 
   constructor(ports: Ports) {
     this.#ports = ports
+    this.#queue = new ReadingQueue(ports.files)
     this.#walker = this.#createWalker()
+    this.#listedOnce = new Promise((resolve) => {
+      this.#isListed = resolve
+    })
   }
 
   /** The corpus, with every open document as it now stands in its editor. Do not keep it across an `await`. */
   get corpus(): Corpus {
     for (const path of this.#stale) {
       const buffer = this.#buffers.get(path)
-      if (buffer) this.#set(path, buffer.text, buffer.text.length, false)
+      if (buffer) this.#set(path, buffer.text, byteLength(buffer.text), false)
     }
     this.#stale.clear()
     return this.#corpus
@@ -84,12 +99,13 @@ export class Session {
 
   /** Whether every document has been read. */
   get isComplete(): boolean {
-    return this.#unread.size === 0
+    return this.#queue.size === 0
   }
 
   /** Files that could not be taken as they are, in the order of their paths. */
   get notes(): readonly Note[] {
-    return [...this.#notes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, message]) => ({ path, message }))
+    const notes = [...this.#folderNotes, ...this.#fileNotes]
+    return notes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, message]) => ({ path, message }))
   }
 
   /** What is wrong in configuration files, by the file's path; a sound file has an empty list. */
@@ -102,41 +118,59 @@ export class Session {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Lists the folders, then reads their documents in slices. Resolves when everything has been read. */
-  open(folders: readonly Path[]): Promise<void> {
-    return this.#enqueue(async () => {
+  /**
+   * Lists the folders, then reads their documents in slices; folders that were open before and are not named are closed.
+   * Resolves when everything has been read.
+   */
+  async open(folders: readonly Path[]): Promise<void> {
+    await this.#enqueue(async () => {
       this.#folders = [...folders]
       await this.#list()
-      await this.#read()
     })
+    await this.settled()
+  }
+
+  /** Resolves when the folders have been listed for the first time: from then on a missing file is known to be missing. */
+  listed(): Promise<void> {
+    return this.#listedOnce
   }
 
   /** Resolves when all work that has been asked for so far is done. */
-  settled(): Promise<void> {
-    return this.#work
+  async settled(): Promise<void> {
+    for (let work: Promise<void> | undefined; work !== this.#work || this.#reading; ) {
+      work = this.#work
+      await work
+      await this.#reading
+    }
   }
 
-  /** Stops reading. Questions are still answered from what has been read. */
+  /** Stops reading by itself. Questions are answered from what has been read; what is opened or changed is still read. */
   end(): void {
     this.#isEnded = true
   }
 
   /** The text of a document as it stands in an editor; it goes before the file until `closeBuffer`. */
   setBuffer(path: Path, text: string, version: number): void {
+    const isNew = !this.#buffers.has(path)
     this.#buffers.set(path, { text, version })
-    this.#unread.delete(path)
-    this.#stale.add(path)
-    if (!this.#corpus.rootOf(path)) this.#adoptLoose(path)
-    if (nameOf(path) === configurationName) void this.changeFiles([{ path, kind: 'changed' }])
+    if (nameOf(path) === configurationName) void this.#relist()
+    else {
+      this.#queue.delete(path)
+      this.#stale.add(path)
+      if (isNew) this.#arrangeRoots()
+    }
     this.#changed()
   }
 
   /** The file counts again. */
   closeBuffer(path: Path): void {
-    this.#buffers.delete(path)
+    if (!this.#buffers.delete(path)) return
     this.#stale.delete(path)
-    if (this.#corpus.files.isFile(path)) void this.changeFiles([{ path, kind: 'changed' }])
-    else if (this.#corpus.document(path)) this.#forget(path)
+    this.#arrangeRoots()
+    if (nameOf(path) === configurationName) void this.#relist()
+    else if (this.#documentPaths.has(path)) void this.changeFiles([{ path, kind: 'changed' }])
+    else this.#forgetDocument(path)
+    this.#changed()
   }
 
   /** Version of an open document as its editor counts them; undefined where it is not open. */
@@ -144,28 +178,32 @@ export class Session {
     return this.#buffers.get(path)?.version
   }
 
-  /** Takes note of what happened to files and folders on disk. */
-  changeFiles(changes: readonly FileChange[]): Promise<void> {
-    return this.#enqueue(async () => {
-      if (changes.some(({ path }) => decidesMembership(path))) await this.#list()
-      else for (const change of changes) await this.#change(change)
-      await this.#read()
+  /** Takes note of what happened to files and folders on disk. Resolves when what is new has been read. */
+  async changeFiles(changes: readonly FileChange[]): Promise<void> {
+    await this.#enqueue(async () => {
+      if (changes.some((change) => this.#changesMembership(change))) {
+        await this.#list()
+        for (const { path, kind } of changes) if (kind !== 'deleted') this.#refresh(path)
+      } else await this.#apply(changes)
+      this.#startReading()
       this.#changed()
     })
+    await this.settled()
   }
 
   /**
-   * Reads, before all others, the document and what the references at the offset lead to, so that an answer about them does not wait for the whole corpus.
+   * Reads, before all others, the document and what the references at the offset lead to, so that an answer about them
+   * does not wait for the whole corpus.
    */
   async prepare(path: Path, offset: number): Promise<void> {
-    if (this.#unread.has(path)) await this.#readOne(path)
+    await this.#readNow(path)
     const document = this.corpus.document(path)
     for (const reference of document?.references ?? []) {
       if (reference.kind === 'label' || !touches(reference.span, offset)) continue
       const place = resolvePath(this.#corpus, path, reference.target.path, reference.kind)
       if (place.kind !== 'found') continue
       const file = place.target.kind === 'folder' ? place.target.index : place.target.path
-      if (file !== undefined && this.#unread.has(file)) await this.#readOne(file)
+      if (file !== undefined) await this.#readNow(file)
     }
   }
 
@@ -177,120 +215,162 @@ export class Session {
     return run
   }
 
+  /** Lists again, once for all who ask before it begins. */
+  #relist(): Promise<void> {
+    this.#relisting ??= this.#enqueue(async () => {
+      this.#relisting = undefined
+      await this.#list()
+    })
+    return this.#relisting
+  }
+
   async #list(): Promise<void> {
-    const before = new Set(this.#documentPaths)
-    this.#corpus.files.clear()
-    this.#corpus.roots = []
-    this.#documentPaths.clear()
-    this.#notes.clear()
-    this.#configurationProblems.clear()
+    const { listing, findings } = this.#startListing()
     this.#walker = this.#createWalker()
-    for (const folder of this.#folders) await this.#walker.walkRoot(folder)
-    for (const path of before) if (!this.#documentPaths.has(path)) this.#corpus.delete(path)
-    for (const path of this.#documentPaths) if (this.#corpus.document(path)) this.#unread.add(path)
-    for (const path of this.#buffers.keys()) {
-      this.#stale.add(path)
-      this.#unread.delete(path)
-      if (!this.#corpus.rootOf(path)) this.#adoptLoose(path)
-    }
+    for (const folder of this.#folders) await this.#walker.walkRoot(folder, findings)
+    this.#corpus.files.clear()
+    this.#roots = []
+    this.#folderNotes.clear()
+    this.#configurationProblems.clear()
+    const before = [...this.#documentPaths]
+    this.#documentPaths.clear()
+    this.#take(listing)
+    for (const path of before) if (!this.#documentPaths.has(path)) this.#forgetDocument(path)
+    for (const path of this.#buffers.keys()) if (nameOf(path) !== configurationName) this.#stale.add(path)
+    this.#isListed()
+    this.#startReading()
     this.#changed()
+  }
+
+  /** Adds what a walk found to what is known, at once. */
+  #take(listing: Listing): void {
+    for (const file of listing.files) this.#corpus.files.add(file)
+    for (const path of listing.unlisted) this.#corpus.files.addUnlisted(path)
+    for (const [path, note] of listing.notes) this.#folderNotes.set(path, note)
+    for (const [path, { settings, problems }] of listing.configurations) {
+      this.#configurationProblems.set(path, problems)
+      if (settings) this.#lastGood.set(path, settings)
+    }
+    this.#roots = [...this.#roots.filter(({ path }) => !listing.roots.has(path)), ...listing.roots.values()]
+    this.#arrangeRoots()
+    for (const path of listing.documents) {
+      this.#documentPaths.add(path)
+      const settings = this.#settingsFor(path)
+      const under = this.#readUnder.get(path)
+      if (!under || !readsAlike(under, settings)) this.#refresh(path)
+    }
+  }
+
+  /** A document outside every listed root makes its folder a root, of which nothing else is known. */
+  #arrangeRoots(): void {
+    const loose = new Set<Path>()
+    for (const path of this.#buffers.keys()) {
+      if (!this.#roots.some((root) => isWithin(root.path, path))) loose.add(folderOf(path))
+    }
+    for (const folder of loose) this.#corpus.files.addUnlisted(folder)
+    this.#corpus.roots = [...this.#roots, ...[...loose].map((path) => ({ path, settings: defaultSettings }))]
+  }
+
+  #startReading(): void {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined
+    })
   }
 
   /** Reads what has not been read, in slices, until nothing is left. */
   async #read(): Promise<void> {
     let done = 0
     let sliceStart = this.#ports.clock.now()
-    for (const path of this.#unread) {
-      if (this.#isEnded) return
-      await this.#readOne(path)
+    for (let path = this.#queue.next(); path !== undefined && !this.#isEnded; path = this.#queue.next()) {
+      await this.#readNow(path)
       done++
       if (this.#ports.clock.now() - sliceStart < slice) continue
-      this.#report({ phase: 'reading', done, total: done + this.#unread.size })
+      this.#report({ phase: 'reading', done, total: done + this.#queue.size })
       await this.#ports.clock.pause()
       sliceStart = this.#ports.clock.now()
     }
-    if (done > 0) {
-      this.#report({ phase: 'reading', done, total: done })
-      this.#changed()
-    }
+    this.#report({ phase: 'reading', done, total: done + this.#queue.size })
+    if (done > 0) this.#changed()
   }
 
-  async #readOne(path: Path): Promise<void> {
-    const content = await this.#ports.files.read(path)
-    if (!this.#unread.delete(path) || this.#buffers.has(path)) return
-    this.#notes.delete(path)
-    switch (content.kind) {
-      case 'text':
-        this.#set(path, content.text, content.size, content.hasInvalidEncoding)
-        break
-      case 'binary':
-        this.#notes.set(path, say('The file is not text; it is listed, but not read.'))
-        this.#corpus.delete(path)
-        break
-      case 'unreadable':
-        this.#notes.set(path, say('The file cannot be read ({reason}).', { reason: content.reason }))
-        this.#corpus.delete(path)
-        break
-      case 'missing':
-        this.#forget(path)
-    }
+  async #readNow(path: Path): Promise<void> {
+    const content = await this.#queue.read(path)
+    if (content) this.#takeContent(path, content)
+  }
+
+  #takeContent(path: Path, content: FileContent): void {
     this.#generation++
+    this.#fileNotes.delete(path)
+    if (content.kind === 'text') {
+      this.#set(path, content.text, content.size, content.hasInvalidEncoding)
+      return
+    }
+    this.#forgetDocument(path)
+    this.#readUnder.set(path, this.#settingsFor(path))
+    if (content.kind === 'binary') this.#fileNotes.set(path, say('The file is not text; it is listed, but not read.'))
+    else if (content.kind === 'unreadable') {
+      this.#fileNotes.set(path, say('The file cannot be read ({reason}).', { reason: content.reason }))
+    } else this.#forgetFile(path)
   }
 
   #set(path: Path, text: string, size: number, hasInvalidEncoding: boolean): void {
-    const settings = this.#corpus.rootOf(path)?.settings ?? defaultSettings
+    const settings = this.#settingsFor(path)
     const facts = extractFacts(text, { anchors: settings.anchors, headingsOnly: size > settings.maximumSize })
+    this.#readUnder.set(path, settings)
     this.#corpus.set(createDocument(path, text, facts, settings, hasInvalidEncoding))
   }
 
-  async #change({ path, kind }: FileChange): Promise<void> {
-    if (kind === 'deleted') {
-      for (const gone of this.#corpus.files.delete(path)) this.#forget(gone)
-      return
-    }
-    if (!this.#corpus.files.isFile(path)) await this.#walker.walkNew(path)
-    if (this.#documentPaths.has(path) && !this.#buffers.has(path)) this.#unread.add(path)
+  #settingsFor(path: Path): Settings {
+    return this.#corpus.rootOf(path)?.settings ?? defaultSettings
   }
 
-  #forget(path: Path): void {
+  /** Whether the change can add or remove other files than the one it is of. */
+  #changesMembership({ path, kind }: FileChange): boolean {
+    if (decidesMembership(path)) return true
+    const holds = (folder: Path) => isWithin(path, folder)
+    return kind === 'deleted' ? this.#roots.some((root) => holds(root.path)) : this.#folders.some(holds)
+  }
+
+  async #apply(changes: readonly FileChange[]): Promise<void> {
+    const created: Path[] = []
+    for (const { path, kind } of changes) {
+      if (kind === 'deleted') for (const gone of [...this.#corpus.files.delete(path), path]) this.#forgetFile(gone)
+      else if (this.#corpus.files.isFile(path)) this.#refresh(path)
+      else created.push(path)
+    }
+    if (created.length === 0) return
+    const { listing, findings } = this.#startListing()
+    await this.#walker.walkNew(created, findings)
+    this.#take(listing)
+    for (const path of created) this.#refresh(path)
+  }
+
+  /** Has a document read again, unless an editor holds it. */
+  #refresh(path: Path): void {
+    if (this.#documentPaths.has(path) && !this.#buffers.has(path)) this.#queue.add(path)
+    if (this.#isEnded) void this.#readNow(path).then(() => this.#changed())
+  }
+
+  #forgetFile(path: Path): void {
     this.#corpus.files.delete(path)
     this.#documentPaths.delete(path)
-    this.#unread.delete(path)
-    this.#notes.delete(path)
+    this.#forgetDocument(path)
+  }
+
+  #forgetDocument(path: Path): void {
+    this.#queue.delete(path)
+    this.#readUnder.delete(path)
+    this.#fileNotes.delete(path)
     if (!this.#buffers.has(path)) this.#corpus.delete(path)
   }
 
-  /** A document outside every root makes its folder one, of which nothing else is known. */
-  #adoptLoose(path: Path): void {
-    const folder = folderOf(path)
-    this.#corpus.files.addUnlisted(folder)
-    this.#corpus.roots = [...this.#corpus.roots, { path: folder, settings: defaultSettings }]
+  #createWalker(): Walker {
+    const override = (path: Path) => this.#buffers.get(path)?.text
+    return createWalker(this.#ports.files, (path) => this.#lastGood.get(path), override)
   }
 
-  #createWalker(): Walker {
-    const corpus = this.#corpus
-    let listed = 0
-    const findings: Findings = {
-      root: (root: Root) => {
-        corpus.roots = [...corpus.roots.filter(({ path }) => path !== root.path), root]
-      },
-      file: (path, isDocument) => {
-        corpus.files.add(path)
-        if (isDocument) {
-          this.#documentPaths.add(path)
-          this.#unread.add(path)
-        }
-        if (++listed % 1000 === 0) this.#report({ phase: 'listing', done: listed, total: listed })
-      },
-      unlisted: (path) => corpus.files.addUnlisted(path),
-      configuration: (path, configuration) => {
-        this.#configurationProblems.set(path, configuration.problems)
-        if (configuration.settings) this.#lastGood.set(path, configuration.settings)
-      },
-      note: (path, message) => this.#notes.set(path, message),
-    }
-    const override = (path: Path) => this.#buffers.get(path)?.text
-    return createWalker(this.#ports.files, findings, (path) => this.#lastGood.get(path), override)
+  #startListing() {
+    return startListing((files) => this.#report({ phase: 'listing', done: files, total: files }))
   }
 
   #report(progress: Progress): void {

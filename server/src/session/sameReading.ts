@@ -1,0 +1,27 @@
+// Tells whether a document has to be read again under other settings, and how large an open one is.
+
+import type { Settings } from '../core/settings.ts'
+
+/** Whether a document has the same facts and references under both settings. */
+export function readsAlike(a: Settings, b: Settings): boolean {
+  if (a === b) return true
+  const { extensions } = a.mentions
+  return (
+    a.anchors === b.anchors &&
+    a.maximumSize === b.maximumSize &&
+    extensions.length === b.mentions.extensions.length &&
+    extensions.every((extension, i) => extension === b.mentions.extensions[i])
+  )
+}
+
+/** Size of the text in bytes as UTF-8, so that an open document meets the same limit as its file. */
+export function byteLength(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) continue
+    // Each half of a surrogate pair counts for two of its four bytes.
+    bytes += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2
+  }
+  return bytes
+}
