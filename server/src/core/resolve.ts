@@ -34,8 +34,13 @@ export type Resolution =
   | { readonly kind: 'found'; readonly target: Target; readonly rule: Rule; readonly spelling: Path | undefined }
   /** Nothing has that path. `candidates` are files whose path ends alike, nearest first. */
   | { readonly kind: 'missing-file'; readonly candidates: readonly Path[] }
-  /** The document is there, the fragment is not. */
-  | { readonly kind: 'missing-heading'; readonly document: Document; readonly fragment: string }
+  /** The document is there, the fragment is not. `spelling` as for what is found. */
+  | {
+      readonly kind: 'missing-heading'
+      readonly document: Document
+      readonly fragment: string
+      readonly spelling: Path | undefined
+    }
   | { readonly kind: 'missing-label' }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Path[] }
   /** It climbs out of every root. */
@@ -92,7 +97,7 @@ function resolveFragment(corpus: Corpus, place: Resolution & { kind: 'found' }, 
     return { ...place, target: { kind: 'lines', path, first, last: lines[2] ? Number(lines[2]) - 1 : first } }
   }
   if (document.facts.headingsOnly || /^(?:user-content-)?fn(?:ref)?-/.test(fragment)) return { kind: 'unknown' }
-  return { kind: 'missing-heading', document, fragment }
+  return { kind: 'missing-heading', document, fragment, spelling: place.spelling }
 }
 
 function found(target: Target, rule: Rule, spelling?: Path): Resolution {

@@ -1,0 +1,33 @@
+// All checks: a problem code is reported when its check stands here.
+
+import { duplicateLabel } from './duplicateLabel.ts'
+import { invalidEncoding } from './invalidEncoding.ts'
+import { largeDocument } from './largeDocument.ts'
+import { malformedMetadata } from './malformedMetadata.ts'
+import { missingFile } from './missingFile.ts'
+import { missingHeading } from './missingHeading.ts'
+import { missingLabel } from './missingLabel.ts'
+import { missingMention } from './missingMention.ts'
+import { outsideCorpus } from './outsideCorpus.ts'
+import type { DocumentCheck, ReferenceCheck } from './problem.ts'
+import { unusedLabel } from './unusedLabel.ts'
+import { wrongCase } from './wrongCase.ts'
+
+/** Checks of one reference. `invalid-configuration` is no check: the session reports it for the configuration file. */
+export const referenceChecks: readonly ReferenceCheck[] = [
+  missingFile,
+  missingHeading,
+  missingLabel,
+  missingMention,
+  wrongCase,
+  outsideCorpus,
+]
+
+/** Checks of one document. */
+export const documentChecks: readonly DocumentCheck[] = [
+  duplicateLabel,
+  unusedLabel,
+  malformedMetadata,
+  invalidEncoding,
+  largeDocument,
+]
