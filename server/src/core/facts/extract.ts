@@ -59,7 +59,7 @@ function allFacts(text: string, rules: AnchorRules): DocumentFacts {
     tasks: blocks.tasks,
     quotes: inOrder(blocks.quotes),
     frontMatter: blocks.frontMatter,
-    metadata: leaves.prose.flatMap((run) => metadataOf(text, run)),
+    metadata: metadataOf(text, leaves.prose, headings),
     directives: html.directives,
     prose: leaves.prose,
     headingsOnly: false,
@@ -90,52 +90,65 @@ function headingsAlone(text: string, rules: AnchorRules): DocumentFacts {
   }
 }
 
-/** `{#id}` at the end of a title: Pandoc, kramdown, Docusaurus, mdBook. */
-const customId = /[ \t]*\{#([\p{L}\p{N}_:.-]+)\}[ \t]*$/u
-
 /** Gives headings, those in HTML among them, their anchors in document order, and sections their ends. */
 function named(text: string, raw: readonly RawHeading[], html: HtmlFacts, slugger: Slugger) {
   const anchors: Anchor[] = [...html.anchors]
-  const pending = [...html.headings]
-  const headings = raw.map((heading, i): Heading => {
-    for (let next = pending[0]; next && next.span.start < heading.span.start; next = pending[0]) {
-      anchors.push({ kind: 'heading', span: next.span, id: slugger.anchor(next.text) })
-      pending.shift()
+  let next = 0
+  const takeHtmlHeadings = (before: number) => {
+    for (let each = html.headings[next]; each && each.span.start < before; each = html.headings[++next]) {
+      anchors.push({ kind: 'heading', span: each.span, id: slugger.anchor(each.text) })
     }
+  }
+  const headings = raw.map((heading, i): Heading => {
+    takeHtmlHeadings(heading.span.start)
     return finished(text, heading, slugger, sectionEnd(raw, i, text.length))
   })
-  for (const { span, text: title } of pending) anchors.push({ kind: 'heading', span, id: slugger.anchor(title) })
+  takeHtmlHeadings(text.length)
   return { headings, anchors }
 }
 
 function finished(text: string, raw: RawHeading, slugger: Slugger, end: number): Heading {
-  const content = text.slice(raw.contentSpan.start, raw.contentSpan.end)
-  const custom = customId.exec(content)
-  const title = custom ? raw.text.replace(customId, '') : raw.text
-  const titleSpan = custom
-    ? { start: raw.contentSpan.start, end: raw.contentSpan.start + custom.index }
-    : raw.contentSpan
-  const idStart = custom ? raw.contentSpan.start + custom.index + custom[0].indexOf('{#') + 2 : 0
-  const number = numberAtStart(title)
-  const at = number ? content.indexOf(number.text) : -1
-  const numberStart = titleSpan.start + at
+  const { contentSpan } = raw
+  const custom = customIdOf(text, contentSpan)
+  const title = custom ? raw.text.slice(0, raw.text.lastIndexOf('{#')).trimEnd() : raw.text
   return {
     span: raw.span,
     form: raw.form,
     depth: raw.depth,
-    titleSpan,
+    titleSpan: custom ? custom.titleSpan : contentSpan,
     title,
-    number:
-      number && at >= 0
-        ? { text: number.text, span: { start: numberStart, end: numberStart + number.text.length } }
-        : undefined,
+    number: numberOf(text, contentSpan, title),
     anchor: slugger.anchor(raw.text),
-    customId: custom
-      ? { id: custom[1] ?? '', span: { start: idStart, end: idStart + (custom[1]?.length ?? 0) } }
-      : undefined,
+    customId: custom && { id: custom.id, span: custom.span },
     sectionEnd: end,
     nested: raw.nested,
   }
+}
+
+/** `{#id}` at the end of a title, as Pandoc, kramdown, Docusaurus and mdBook read it. */
+const customId = /\{#([\p{L}\p{N}_:.-]{1,200})\}$/u
+
+/** The id, its place, and what is left of the title's place. Undefined where there is none or it is escaped. */
+function customIdOf(text: string, content: Span) {
+  const from = Math.max(content.start, content.end - 204)
+  const match = customId.exec(text.slice(from, content.end))
+  if (!match || text.charAt(from + match.index - 1) === '\\') return undefined
+  const start = from + match.index
+  let end = start
+  while (end > content.start && /[ \t]/.test(text.charAt(end - 1))) end--
+  const id = match[1] ?? ''
+  return { id, span: { start: start + 2, end: start + 2 + id.length }, titleSpan: { start: content.start, end } }
+}
+
+/** The number at the start of the title, where the source spells it as the title does (not `1\\.`). */
+function numberOf(text: string, content: Span, title: string): Heading['number'] {
+  const number = numberAtStart(title)
+  if (!number) return undefined
+  const start = text.indexOf(number.text, content.start)
+  const end = start + number.text.length
+  if (start < 0 || end > content.end) return undefined
+  const before = text.slice(content.start, start).replace(/<[^<>]*>/g, '')
+  return /[\p{L}\p{N}]/u.test(before) ? undefined : { text: number.text, span: { start, end } }
 }
 
 /** Amortised by depth: the search stops at the next heading that is not deeper. */

@@ -1,71 +1,150 @@
 // Metadata lines: `**最后更新**：2025-11-07 **维护者**：…`, several on one line or wrapped over two.
 
-import { proseOf } from './prose.ts'
-import type { MetadataField, ProseRun } from './types.ts'
+import { objectCharacter, type Prose, proseOf } from './prose.ts'
+import type { Heading, MetadataField, ProseRun } from './types.ts'
 
-/** Labels by which a line is known to be metadata, lower case. */
-export const knownLabels: ReadonlySet<string> = new Set([
-  ...'最后更新 更新时间 更新日期 最后修改 修改日期 创建日期 创建时间 日期 发布日期 版本 文档版本 版本号 维护者 维护人 作者 编写者 负责人'.split(
+/** Labels that speak of the document wherever they stand, lower case. */
+const documentLabels: ReadonlySet<string> = new Set([
+  ...'最后更新 更新时间 更新日期 最后修改 修改日期 创建日期 创建时间 发布日期 文档版本 版本号 维护者 维护人 编写者 负责人'.split(
     ' ',
   ),
-  ...'状态 文档状态 审查者 审核人 审查日期 下次审查 分类 文档类型 类型 标签 关键词'.split(' '),
-  ...['last updated', 'last modified', 'updated', 'created', 'date', 'published', 'version', 'document version'],
-  ...['maintainer', 'maintainers', 'maintained by', 'author', 'authors', 'owner', 'owners', 'status', 'reviewer'],
-  ...['reviewed by', 'last reviewed', 'next review', 'category', 'tags', 'keywords'],
+  ...'文档状态 审查者 审核人 审查日期 下次审查 文档类型'.split(' '),
+  ...['last updated', 'last modified', 'document version', 'document status', 'document type'],
+  ...['maintainer', 'maintainers', 'maintained by', 'reviewed by', 'last reviewed', 'next review'],
 ])
+
+/** Labels that prose uses too (`- **类型**：单模光纤`): metadata above the first section, or beside another field. */
+const commonLabels: ReadonlySet<string> = new Set([
+  ...'日期 版本 作者 状态 分类 类型 标签 关键词'.split(' '),
+  ...['updated', 'created', 'date', 'published', 'version', 'author', 'authors', 'owner', 'owners', 'status'],
+  ...['reviewer', 'category', 'tags', 'keywords'],
+])
+
+/** Labels by which a line is known to be metadata, lower case. */
+export const knownLabels: ReadonlySet<string> = new Set([...documentLabels, ...commonLabels])
 
 /** `**label**：` or `**label：**` (groups 1, 2), or `**label：` that is not closed (group 3). */
 const opening =
   /\*\*(?:([^*：:\s][^*：:]{0,30}?)\*\*\s?[：:]|([^*：:\s][^*：:]{0,30}?)\s?[：:]\*\*|([^*：:\s][^*：:]{0,30}?)[：:](?!\*\*))/g
 
-/** The fields of one paragraph or cell; none where no label is a known one, for then the bold words are prose. */
-export function metadataOf(source: string, run: ProseRun): readonly MetadataField[] {
-  if (run.block !== 'paragraph' || !source.startsWith('**', run.bounds[0])) return []
+/** A paragraph that begins with a bold label. */
+interface Candidate {
+  readonly run: ProseRun
+  readonly prose: Prose
+  readonly labels: readonly RegExpExecArray[]
+}
+
+/**
+ * The fields of a document, in order. A paragraph, item or quoted line of bold labels is metadata as a whole when one of
+ * its labels is a known one; of labels that prose uses too only above the first section, or next to such a line.
+ */
+export function metadataOf(
+  source: string,
+  prose: readonly ProseRun[],
+  headings: readonly Pick<Heading, 'span'>[],
+): readonly MetadataField[] {
+  const firstSection = headings[1]?.span.start ?? source.length
+  const fields: MetadataField[] = []
+  let group: Candidate[] = []
+  let end = 0
+  const finish = () => {
+    const isMetadata = group.some(
+      ({ run, labels }) => labels.some(isOfDocument) || (run.span.start < firstSection && labels.some(isCommon)),
+    )
+    if (isMetadata) {
+      for (const each of group) if (each.labels.some(isKnown)) fields.push(...fieldsOf(source, each))
+    }
+    group = []
+  }
+  for (const run of prose) {
+    const candidate = candidateOf(source, run)
+    if (group.length > 0 && !(candidate && isBetweenNeighbours(source.slice(end, run.span.start)))) finish()
+    if (candidate) group.push(candidate)
+    end = run.span.end
+  }
+  finish()
+  return fields
+}
+
+/** Whether only blank lines and the marks of lists and quotes stand between two paragraphs. */
+function isBetweenNeighbours(gap: string): boolean {
+  return gap.length < 200 && /^[\s>*+-]*$/.test(gap)
+}
+
+function candidateOf(source: string, run: ProseRun): Candidate | undefined {
+  if (run.block !== 'paragraph' || !source.startsWith('**', run.span.start)) return undefined
   const prose = proseOf(source, run)
   const labels = [...prose.text.matchAll(opening)].filter((match) => isLabel(prose.text, match))
-  const known = labels.some((match) => isKnown(nameOf(match)))
-  if (!known || labels[0]?.index !== 0) return []
+  return labels[0]?.index === 0 ? { run, prose, labels } : undefined
+}
+
+function fieldsOf(source: string, { run, prose, labels }: Candidate): readonly MetadataField[] {
   return labels.map((match, i) => {
+    const label = nameOf(match)
+    const labelStart = match.index + 2
     const valueStart = match.index + match[0].length
-    const limit = labels[i + 1]?.index ?? prose.text.length
-    const raw = prose.text.slice(valueStart, limit)
-    const value = raw.trim()
-    const from = valueStart + raw.length - raw.trimStart().length
-    const labelFrom = match.index + 2
+    const [from, to] = valueBetween(prose.text, valueStart, labels[i + 1]?.index)
+    const begin = prose.offsetAt(match.index)
+    const behindLabel = prose.spanOf(valueStart - 1, valueStart).end
+    const valueSpan = from === to ? { start: behindLabel, end: behindLabel } : prose.spanOf(from, to)
     return {
-      span: { start: prose.offsetAt(match.index), end: end(prose.offsetAt, from, value, valueStart) },
-      label: nameOf(match),
-      labelSpan: { start: prose.offsetAt(labelFrom), end: prose.offsetAt(labelFrom + nameOf(match).length - 1) + 1 },
-      value,
-      valueSpan: {
-        start: prose.offsetAt(value === '' ? valueStart - 1 : from) + (value === '' ? 1 : 0),
-        end: end(prose.offsetAt, from, value, valueStart),
-      },
+      span: { start: begin, end: valueSpan.end },
+      label,
+      labelSpan: prose.spanOf(labelStart, labelStart + label.length),
+      value: writtenValue(source, run, prose, from, to),
+      valueSpan,
       form: match[3] === undefined ? 'closed' : 'unclosed',
     }
   })
 }
 
-/** The offset behind the last character of a value, or behind the label where the value is empty. */
-function end(offsetAt: (index: number) => number, from: number, value: string, valueStart: number): number {
-  return value === '' ? offsetAt(valueStart - 1) + 1 : offsetAt(from + value.length - 1) + 1
+/** Indices of the value behind a label: without white space, and without what separates it from the next label. */
+function valueBetween(text: string, start: number, nextLabel: number | undefined): readonly [number, number] {
+  let from = start
+  let to = nextLabel ?? text.length
+  const around = nextLabel === undefined ? /\s/ : /[\s|｜·,，;；、]/
+  while (from < to && /\s/.test(text.charAt(from))) from++
+  while (to > from && around.test(text.charAt(to - 1))) to--
+  return [from, to]
+}
+
+/** The value as written, joined over line breaks: links and code stay what they are. */
+function writtenValue(source: string, run: ProseRun, prose: Prose, from: number, to: number): string {
+  const text = prose.text.slice(from, to)
+  if (!text.includes(objectCharacter)) return text
+  return text.replaceAll(objectCharacter, (_, index: number) => {
+    const { start, end } = prose.spanOf(from + index, from + index + 1)
+    return source.slice(start, Math.min(end, run.span.end))
+  })
 }
 
 /** A label begins the run or follows white space; an unclosed one must be known, and really have no closing pair. */
-function isLabel(text: string, match: RegExpMatchArray): boolean {
-  const before = text.charAt((match.index ?? 0) - 1)
+function isLabel(text: string, match: RegExpExecArray): boolean {
+  const before = text.charAt(match.index - 1)
   if (before !== '' && !/[\s|｜·,，;；、]/.test(before)) return false
   if (match[3] === undefined) return true
-  if (!isKnown(match[3])) return false
-  const rest = text.slice((match.index ?? 0) + match[0].length)
-  const next = rest.indexOf('**')
-  return next < 0 || (/\s$/.test(rest.slice(0, next)) && /^\*\*[^\s*]/.test(rest.slice(next)))
+  if (!isKnown(match)) return false
+  const from = match.index + match[0].length
+  const next = text.indexOf('**', from)
+  return next < 0 || (/\s/.test(text.charAt(next - 1)) && /[^\s*]/.test(text.charAt(next + 2)))
 }
 
-function nameOf(match: RegExpMatchArray): string {
+function nameOf(match: RegExpExecArray): string {
   return (match[1] ?? match[2] ?? match[3] ?? '').trim()
 }
 
-function isKnown(label: string): boolean {
-  return knownLabels.has(label.toLowerCase().replace(/\s+/g, ' '))
+function keyOf(match: RegExpExecArray): string {
+  return nameOf(match).toLowerCase().replace(/\s+/g, ' ')
+}
+
+function isOfDocument(match: RegExpExecArray): boolean {
+  return documentLabels.has(keyOf(match))
+}
+
+function isCommon(match: RegExpExecArray): boolean {
+  return commonLabels.has(keyOf(match))
+}
+
+function isKnown(match: RegExpExecArray): boolean {
+  return knownLabels.has(keyOf(match))
 }

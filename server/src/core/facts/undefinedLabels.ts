@@ -15,10 +15,7 @@ export function undefinedLabels(source: string, run: ProseRun): readonly LabelUs
   if (!source.slice(run.span.start, run.span.end).includes('[')) return []
   const prose = proseOf(source, run)
   const found: LabelUse[] = []
-  const spanAt = (from: number, length: number) => ({
-    start: prose.offsetAt(from),
-    end: length === 0 ? prose.offsetAt(from) : prose.offsetAt(from + length - 1) + 1,
-  })
+  const spanAt = (from: number, length: number) => prose.spanOf(from, from + length)
   for (const match of prose.text.matchAll(full)) {
     const [whole, text = '', label = ''] = match
     if (
@@ -26,12 +23,14 @@ export function undefinedLabels(source: string, run: ProseRun): readonly LabelUs
       prose.text.charAt(match.index + whole.length) === '['
     )
       continue
+    const isImage = prose.text.charAt(match.index - 1) === '!'
+    const mark = isImage ? 1 : 0
     const textSpan = spanAt(match.index + 1, text.length)
     const labelSpan = label === '' ? textSpan : spanAt(match.index + text.length + 3, label.length)
     found.push({
       kind: label === '' ? 'collapsed' : 'full',
-      span: spanAt(match.index, whole.length),
-      isImage: prose.text.charAt(match.index - 1) === '!',
+      span: spanAt(match.index - mark, whole.length + mark),
+      isImage,
       textSpan,
       labelSpan,
       label: labelKey(label === '' ? text : label),
