@@ -1,4 +1,4 @@
-// Runs the VS Code suites in every host asked for: `node test/vscode/run.ts [node|web|desktop|person …]`.
+// Runs the VS Code suites in the hosts asked for: `npm run test:vscode -- [node|web|person|desktop …] [--only=TITLE]`.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -19,6 +19,7 @@ const hosts: Readonly<Record<string, Host>> = {
 
 const asked = process.argv.slice(2).filter((word) => word in hosts)
 const chosen = asked.length > 0 ? asked : process.platform === 'win32' ? ['desktop'] : Object.keys(hosts)
+const only = parameter('only')
 const screenshots = join(root, '.cache', 'screenshots')
 await rm(screenshots, { recursive: true, force: true })
 await mkdir(screenshots, { recursive: true })
@@ -35,14 +36,20 @@ for (const name of chosen) {
 }
 if (total.passed + total.failed === 0) total.failed = 1
 console.log(`\nVS Code suites: ${total.passed} passed, ${total.failed} failed`)
-const into = process.argv.find((word) => word.startsWith('--counts='))?.replace('--counts=', '')
+const into = parameter('counts')
 if (into) await writeFile(into, JSON.stringify(total))
 process.exit(total.failed > 0 ? 1 : 0)
+
+/** The value of `--name=value` on the command line. */
+function parameter(name: string): string | undefined {
+  const start = `--${name}=`
+  return process.argv.find((word) => word.startsWith(start))?.slice(start.length)
+}
 
 async function runHost(host: Host): Promise<Counts | undefined> {
   const begin = performance.now()
   try {
-    const counts = await host.run({ root, screenshots, asked: asked.length > 0 })
+    const counts = await host.run({ root, screenshots, asked: asked.length > 0, ...(only ? { only } : {}) })
     if (counts) console.log(`  ${((performance.now() - begin) / 1000).toFixed(1)} s`)
     return counts
   } catch (error) {

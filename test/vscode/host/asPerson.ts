@@ -12,6 +12,7 @@ export async function runAsPerson(place: Place): Promise<Counts> {
   const folder = join(import.meta.dirname, '..', 'person')
   const mocha = new Mocha({ reporter: consoleReport, timeout: 60_000 })
   for (const file of (await readdir(folder)).sort()) if (file.endsWith('.test.ts')) mocha.addFile(join(folder, file))
+  if (place.only) mocha.fgrep(place.only)
   await mocha.loadFilesAsync()
   let passed = 0
   const failed = await new Promise<number>((resolve) => {

@@ -1,7 +1,7 @@
 // Runs the Mocha suite in the npm-only VS Code, with the extension under Node or in a web worker.
 
 import { join } from 'node:path'
-import { type Counts, countsIn, judged, type Place, withCorpus } from './suiteHost.ts'
+import { type Counts, countsIn, judged, onlySetting, type Place, withCorpus } from './suiteHost.ts'
 import { openWorkbench } from './workbench.ts'
 
 const limit = 180_000
@@ -13,6 +13,7 @@ export function runInBrowser(kind: 'node' | 'web', place: Place): Promise<Counts
     const workbench = await openWorkbench({
       folder,
       kind,
+      settings: place.only ? { [onlySetting]: place.only } : {},
       extension: place.root,
       suite: join(place.root, 'dist', 'test', 'suite.cjs'),
       onLog: (type, text) => {

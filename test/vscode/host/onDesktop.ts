@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron'
 import { cacheFolder } from './cache.ts'
 import { onPath } from './chromium.ts'
-import { type Counts, countsIn, judged, type Place, withCorpus } from './suiteHost.ts'
+import { type Counts, countsIn, judged, onlySetting, type Place, withCorpus } from './suiteHost.ts'
 import { quietSettings } from './workbench.ts'
 
 const limit = 180_000
@@ -25,7 +25,10 @@ export async function runOnDesktop(place: Place): Promise<Counts | undefined> {
     const data = await mkdtemp(join(tmpdir(), 'doc-corpus-desktop-'))
     try {
       await mkdir(join(data, 'User'), { recursive: true })
-      await writeFile(join(data, 'User', 'settings.json'), JSON.stringify(quietSettings))
+      await writeFile(
+        join(data, 'User', 'settings.json'),
+        JSON.stringify({ ...quietSettings, [onlySetting]: place.only }),
+      )
       return await runSuite(found, place.root, folder, data)
     } finally {
       await rm(data, { recursive: true, force: true, maxRetries: 5 })

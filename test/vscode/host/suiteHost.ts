@@ -17,7 +17,12 @@ export interface Place {
   readonly screenshots: string
   /** Whether this host was named on the command line, so that its absence is a failure. */
   readonly asked: boolean
+  /** Runs only the tests whose full title contains this. */
+  readonly only?: string
 }
+
+/** The user setting through which the suite inside VS Code learns what to run. */
+export const onlySetting = 'docCorpusTests.only'
 
 export interface Host {
   readonly title: string

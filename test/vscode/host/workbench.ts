@@ -42,6 +42,7 @@ export const quietSettings = {
   'update.mode': 'none',
   'workbench.colorTheme': 'Light Modern',
   'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

@@ -91,25 +91,32 @@ export class Person {
     await this.press('Enter')
   }
 
-  /** Rests the mouse on the text there and reads what pops up. */
-  async hoverAt(line: number, place: number | string): Promise<string> {
+  /** Rests the mouse on the text there and reads what pops up, part by part; nothing when nothing does in 3 seconds. */
+  async hoverAt(line: number, place: number | string): Promise<string[]> {
     await this.goTo(line, place)
+    const parts = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents:visible')
+    await this.page.mouse.move(0, 0)
+    await parts.first().waitFor({ state: 'hidden' })
     const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox()
     if (!cursor) throw new Error(`no cursor on the screen at ${line}:${place}`)
     await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 })
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-hover .hover-row').first()
-    await hover.waitFor()
-    await this.settled(() => this.hoverText())
-    return this.hoverText()
+    await parts
+      .first()
+      .waitFor({ timeout: 3000 })
+      .catch(() => {}) // nothing is an answer too
+    return this.settled(parts)
   }
 
-  /** Asks for suggestions at the cursor and reads their labels, in order. */
+  /** Asks for suggestions at the cursor and reads their labels, in order; nothing when there are none. */
   async suggestions(): Promise<string[]> {
     await this.press('Control+Space')
-    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
-    await rows.first().waitFor()
-    await this.settled(async () => (await rows.allInnerTexts()).join('\n'))
-    return rows.locator('.label-name').allInnerTexts()
+    await this.page.locator('.suggest-widget.visible').waitFor()
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name')
+    await rows
+      .first()
+      .waitFor({ timeout: 3000 })
+      .catch(() => {}) // then it says "No suggestions."
+    return this.settled(rows)
   }
 
   /** Opens the Problems view and reads its rows, in order; `atLeast` says how many to wait for. */
@@ -171,14 +178,17 @@ export class Person {
     return path
   }
 
-  /** Waits until what is read twice in a row is the same: an answer may come in parts. */
-  async settled(read: () => Promise<string>): Promise<void> {
-    for (let before = '', tries = 0; tries < 40; tries++) {
-      const now = await read()
-      if (now !== '' && now === before && !/Loading/.test(now)) return
+  /** The texts of these elements, once they are twice the same: an answer may come in parts. */
+  private async settled(elements: Locator): Promise<string[]> {
+    let before = ''
+    for (let tries = 0; tries < 40; tries++) {
+      const texts = (await elements.allInnerTexts()).map((text) => text.trim())
+      const now = JSON.stringify(texts)
+      if (now === before && !now.includes('Loading...')) return texts
       before = now
       await this.page.waitForTimeout(150)
     }
+    throw new Error(`what is on the screen keeps changing: ${before}`)
   }
 
   private async columnOf(text: string): Promise<number> {
@@ -196,10 +206,5 @@ export class Person {
 
   private editor(): Locator {
     return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first()
-  }
-
-  private async hoverText(): Promise<string> {
-    const parts = await this.page.locator('.monaco-hover:visible .hover-contents').allInnerTexts()
-    return parts.join('\n').trim()
   }
 }

@@ -1,6 +1,7 @@
 // The Mocha run inside VS Code's extension host, the same for the desktop host and the web worker host.
 
 import 'mocha/mocha.js'
+import * as vscode from 'vscode'
 import { consoleReport } from './report.ts'
 
 /** VS Code calls this once the extension host is up, and ends the host when it settles. */
@@ -8,6 +9,8 @@ export async function run(): Promise<void> {
   // Mocha's browser build serves both hosts; all that it misses under Node is a page address to read options from.
   if (!('location' in globalThis)) Object.assign(globalThis, { location: { search: '' } })
   mocha.setup({ ui: 'bdd', reporter: consoleReport, timeout: 20_000 })
+  const only = vscode.workspace.getConfiguration('docCorpusTests').get<string>('only')
+  if (only) mocha.fgrep(only)
   // Imported only now, because each of these files calls `describe` at once.
   await import('./extension.test.ts')
   let passed = 0
