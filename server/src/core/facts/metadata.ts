@@ -9,7 +9,7 @@ const documentLabels: ReadonlySet<string> = new Set([
     ' ',
   ),
   ...'文档状态 审查者 审核人 审查日期 下次审查 文档类型'.split(' '),
-  ...['last updated', 'last modified', 'document version', 'document status', 'document type'],
+  ...['last updated', 'last modified', 'document version'],
   ...['maintainer', 'maintainers', 'maintained by', 'reviewed by', 'last reviewed', 'next review'],
 ])
 
