@@ -58,15 +58,20 @@ const kindSettings = {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const data = await mkdtemp(join(tmpdir(), 'doc-corpus-vscode-'))
   await writeSettings(data, { ...quietSettings, ...kindSettings[options.kind], ...options.settings })
-  const server = await startCodeServer(data)
+  const clean = (): Promise<void> => rm(data, { recursive: true, force: true, maxRetries: 5 })
+  const server = await startCodeServer(data).catch(async (error: unknown) => {
+    await clean()
+    throw error
+  })
   const browser = await launchChromium().catch(async (error: unknown) => {
     await server.stop()
+    await clean()
     throw error
   })
   const close = async (): Promise<void> => {
     await browser.close()
     await server.stop()
-    await rm(data, { recursive: true, force: true, maxRetries: 5 })
+    await clean()
   }
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
