@@ -6,12 +6,11 @@ import type { Span } from '../text.ts'
 import { lineStarts } from '../text.ts'
 import { scanHeadings } from './headingScan.ts'
 import { type HtmlFacts, readHtml } from './html.ts'
+import { readByLane } from './lane/lane.ts'
 import { metadataOf } from './metadata.ts'
-import { type BlockFacts, type RawHeading, readBlocks } from './reference/blocks.ts'
-import { walk } from './reference/handlers.ts'
-import { type InlineFacts, readInlines } from './reference/inlines.ts'
-import { type LeafFacts, readLeaves } from './reference/leaves.ts'
+import type { RawHeading } from './reference/blocks.ts'
 import { markdownEvents } from './reference/markdown.ts'
+import { emptyFacts, readEvents } from './reference/read.ts'
 import type { Anchor, DocumentFacts, Heading } from './types.ts'
 import { undefinedLabels } from './undefinedLabels.ts'
 
@@ -19,49 +18,44 @@ export interface ExtractOptions {
   readonly anchors: AnchorRules
   /** Read the headings only, by a scan of lines: for documents over the size limit. */
   readonly headingsOnly: boolean
+  /** `reference` is micromark alone; `lane` a faster way to the same facts. */
+  readonly extractor?: 'lane' | 'reference'
 }
 
 /** The facts of one document. Never fails: odd input gives fewer facts. The text has no BOM; the session takes it off. */
 export function extractFacts(text: string, options: ExtractOptions): DocumentFacts {
-  return options.headingsOnly ? headingsAlone(text, options.anchors) : allFacts(text, options.anchors)
+  return options.headingsOnly
+    ? headingsAlone(text, options.anchors)
+    : allFacts(text, options.anchors, options.extractor)
 }
 
-function allFacts(text: string, rules: AnchorRules): DocumentFacts {
-  const blocks: BlockFacts = {
-    headings: [],
-    codeBlocks: [],
-    tables: [],
-    tasks: [],
-    quotes: [],
-    html: [],
-    frontMatter: undefined,
-  }
-  const inlines: InlineFacts = { links: [], labels: [], definitions: [], footnotes: [], codeSpans: [] }
-  const leaves: LeafFacts = { prose: [] }
-  const html: HtmlFacts = { anchors: [], links: inlines.links, directives: [], headings: [] }
-  const leafReader = readLeaves(leaves)
-  walk(markdownEvents(text), [leafReader, readBlocks(text, leafReader.title, blocks), readInlines(text, inlines)])
-  for (const piece of blocks.html) readHtml(text, piece.span, piece.isBlock, html)
-  for (const run of leaves.prose) inlines.labels.push(...undefinedLabels(text, run))
-  const { headings, anchors } = named(text, blocks.headings, html, createSlugger(rules))
+function allFacts(text: string, rules: AnchorRules, extractor: ExtractOptions['extractor']): DocumentFacts {
+  const raw = emptyFacts()
+  if (extractor === 'lane') readByLane(text, raw)
+  else readEvents(text, raw).events(markdownEvents(text))
+  const html: HtmlFacts = { anchors: [], links: raw.links, directives: [], headings: [] }
+  for (const piece of inOrder(raw.html)) readHtml(text, piece.span, piece.isBlock, html)
+  const prose = inOrder(raw.prose)
+  for (const run of prose) raw.labels.push(...undefinedLabels(text, run))
+  const { headings, anchors } = named(text, inOrder(raw.headings), html, createSlugger(rules))
   return {
     length: text.length,
     lines: lineStarts(text),
     headings,
-    links: inOrder(inlines.links),
-    labels: inOrder(inlines.labels),
-    definitions: inOrder(inlines.definitions),
-    footnotes: inOrder(inlines.footnotes),
+    links: inOrder(raw.links),
+    labels: inOrder(raw.labels),
+    definitions: inOrder(raw.definitions),
+    footnotes: inOrder(raw.footnotes),
     anchors: inOrder(anchors),
-    codeSpans: inlines.codeSpans,
-    codeBlocks: blocks.codeBlocks,
-    tables: blocks.tables,
-    tasks: blocks.tasks,
-    quotes: inOrder(blocks.quotes),
-    frontMatter: blocks.frontMatter,
-    metadata: metadataOf(text, leaves.prose, headings),
-    directives: html.directives,
-    prose: leaves.prose,
+    codeSpans: inOrder(raw.codeSpans),
+    codeBlocks: inOrder(raw.codeBlocks),
+    tables: inOrder(raw.tables),
+    tasks: inOrder(raw.tasks),
+    quotes: inOrder(raw.quotes),
+    frontMatter: raw.frontMatter,
+    metadata: metadataOf(text, prose, headings),
+    directives: inOrder(html.directives),
+    prose,
     headingsOnly: false,
   }
 }

@@ -155,6 +155,7 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
 /** `> [!NOTE]` alone on the first line of a block quote (GitHub's alerts). */
 const alertLine = /> {0,3}\[!(note|tip|important|warning|caution)\][ \t]*(?:\r?\n|$)/iy
 
+/** The alert that the block quote at the offset is; undefined where it is a plain quote. */
 export function alertOf(text: string, start: number): Quote['alert'] {
   alertLine.lastIndex = start
   return alertLine.exec(text)?.[1]?.toLowerCase() as Quote['alert']

@@ -10,12 +10,14 @@ export interface Handlers {
   readonly exit?: Readonly<Record<string, Handler>>
 }
 
-/** Walks the events once. For each, the parts are called in the order given. */
-export function walk(events: readonly Event[], parts: readonly Handlers[]): void {
+/** A walk over events that calls the parts in the order given. It may be taken several times, over parts of a document. */
+export function createWalk(parts: readonly Handlers[]): (events: readonly Event[]) => void {
   const enter = merged(parts.map((part) => part.enter ?? {}))
   const exit = merged(parts.map((part) => part.exit ?? {}))
-  for (const [kind, token, context] of events) {
-    for (const handle of (kind === 'enter' ? enter : exit).get(token.type) ?? []) handle(token, context)
+  return (events) => {
+    for (const [kind, token, context] of events) {
+      for (const handle of (kind === 'enter' ? enter : exit).get(token.type) ?? []) handle(token, context)
+    }
   }
 }
 

@@ -13,7 +13,8 @@ import { dollarMath } from './math.ts'
 
 let loaded: readonly Extension[] | undefined
 
-function extensions(): Extension[] {
+/** The extensions of micromark's syntax that are in force. */
+export function extensions(): Extension[] {
   loaded ??= [
     gfmAutolinkLiteral(),
     gfmFootnote(),

@@ -1,0 +1,136 @@
+// What one line can begin: each question answered from its characters alone, in the words of the CommonMark spec.
+
+import { htmlBlockNames } from 'micromark-util-html-tag-name'
+
+export const tab = 9
+export const feed = 10
+export const carriageReturn = 13
+export const space = 32
+export const quoteMarker = 62
+
+/** The first offset from `at` that holds no space; a tab stops it. */
+export function skipSpaces(text: string, at: number): number {
+  let here = at
+  while (text.charCodeAt(here) === space) here++
+  return here
+}
+
+/** The first offset from `at`, below `end`, that holds neither space nor tab. */
+export function skipBlanks(text: string, at: number, end: number): number {
+  let here = at
+  while (here < end && isBlankCharacter(text.charCodeAt(here))) here++
+  return here
+}
+
+/** Where the text of `[start, end)` ends when spaces and tabs behind it are left out. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let here = end
+  while (here > start && isBlankCharacter(text.charCodeAt(here - 1))) here--
+  return here
+}
+
+function isBlankCharacter(code: number): boolean {
+  return code === space || code === tab
+}
+
+/** Depth and content of an ATX heading at `at` (spec 4.2); undefined where there is none. */
+export function atxHeading(
+  text: string,
+  at: number,
+  end: number,
+): { readonly depth: number; readonly start: number; readonly end: number } | undefined {
+  let depth = 0
+  while (text.charCodeAt(at + depth) === 35) depth++
+  const behind = at + depth
+  if (depth === 0 || depth > 6 || (behind < end && !isBlankCharacter(text.charCodeAt(behind)))) return undefined
+  const start = skipBlanks(text, behind, end)
+  const trimmed = trimEnd(text, start, end)
+  let closing = trimmed
+  while (closing > start && text.charCodeAt(closing - 1) === 35) closing--
+  if (closing === trimmed) return { depth, start, end: trimmed }
+  if (closing === start) return { depth, start, end: start }
+  return isBlankCharacter(text.charCodeAt(closing - 1))
+    ? { depth, start, end: trimEnd(text, start, closing) }
+    : { depth, start, end: trimmed }
+}
+
+/** Length of the run of markers that opens a code fence (spec 4.5), or math (`$$`); 0 where none does. */
+export function fenceLength(text: string, at: number, end: number): number {
+  const marker = text.charCodeAt(at)
+  let length = 1
+  while (text.charCodeAt(at + length) === marker) length++
+  if (length < (marker === 36 ? 2 : 3)) return 0
+  const forbidden = marker === 126 ? -1 : text.indexOf(marker === 36 ? '$' : '`', at + length)
+  return forbidden >= 0 && forbidden < end ? 0 : length
+}
+
+/** Whether the line closes a fence of `length` markers. */
+export function closesFence(text: string, at: number, end: number, marker: number, length: number): boolean {
+  let here = at
+  while (text.charCodeAt(here) === marker) here++
+  return here - at >= length && skipBlanks(text, here, end) === end
+}
+
+/** Whether the rest of the line is a thematic break (spec 4.1). */
+export function isThematicBreak(text: string, at: number, end: number): boolean {
+  const marker = text.charCodeAt(at)
+  if (marker !== 45 && marker !== 42 && marker !== 95) return false
+  let count = 0
+  for (let here = at; here < end; here++) {
+    const code = text.charCodeAt(here)
+    if (code === marker) count++
+    else if (!isBlankCharacter(code)) return false
+  }
+  return count >= 3
+}
+
+/** Whether the rest of the line underlines a setext heading (spec 4.3). */
+export function isUnderline(text: string, at: number, end: number): boolean {
+  const marker = text.charCodeAt(at)
+  if (marker !== 45 && marker !== 61) return false
+  let here = at
+  while (text.charCodeAt(here) === marker) here++
+  return skipBlanks(text, here, end) === end
+}
+
+/** Length of a list marker that is followed by white space or the end of the line (spec 5.2); 0 where there is none. */
+export function listMarker(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at)
+  let length = 1
+  if (code >= 48 && code <= 57) {
+    while (isDigit(text.charCodeAt(at + length))) length++
+    const delimiter = text.charCodeAt(at + length)
+    if (length > 9 || (delimiter !== 46 && delimiter !== 41)) return 0
+    length++
+  } else if (code !== 45 && code !== 42 && code !== 43) return 0
+  return at + length >= end || isBlankCharacter(text.charCodeAt(at + length)) ? length : 0
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+const blockNames: ReadonlySet<string> = new Set(htmlBlockNames)
+const rawStart = /<(?:script|pre|style|textarea)(?=[ \t>]|$)/iy
+const namedStart = /<\/?([a-z][a-z0-9-]*)(?=[ \t]|\/?>|$)/iy
+const wholeTag =
+  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^'\n]*'|"[^"\n]*"))?)*[ \t]*\/?>|\/[a-z][a-z0-9-]*[ \t]*>)[ \t]*$/iy
+
+/** Which of the seven kinds of HTML block begins here (spec 4.6); 0 for none. */
+export function htmlKind(text: string, at: number, end: number): number {
+  const next = text.charCodeAt(at + 1)
+  if (next === 33) {
+    if (text.startsWith('<!--', at)) return 2
+    if (text.startsWith('<![CDATA[', at)) return 5
+    return /[a-z]/i.test(text.charAt(at + 2)) ? 4 : 0
+  }
+  if (next === 63) return 3
+  const line = text.slice(at, end)
+  rawStart.lastIndex = 0
+  if (rawStart.test(line)) return 1
+  namedStart.lastIndex = 0
+  const name = namedStart.exec(line)?.[1]
+  if (name !== undefined && blockNames.has(name.toLowerCase())) return 6
+  wholeTag.lastIndex = 0
+  return wholeTag.test(line) ? 7 : 0
+}
