@@ -1,7 +1,7 @@
 // Section numbers at the start of a title: how they are written.
 
-/** Emoji and other symbols, with joiners and variation selectors, that authors put before a number or title. */
-const decoration = /^(?:\p{Extended_Pictographic}|\p{So}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+/u
+/** Emoji and other symbols, with joiners and variation selectors, that authors put before a number or title. `scripts/grammar.mjs` reads it, too. */
+export const decoration = /^(?:\p{Extended_Pictographic}|\p{So}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+/u
 
 /**
  * What makes digits before it a quantity: a unit of measure that begins no longer word (`7 层`, but `7 层次`). Known
@@ -13,10 +13,11 @@ const measure = [
   '行(?![业为动列])|维(?![护度])|周(?!期)|条(?!件)|[点人台域章节篇]|[KMGT]i?B\\b|[mnμ]s\\b|%',
   '(?:second|minute|hour|day|week|month|year|way|thing|step|reason|tip|time|layer|type|question|rule|example)s?\\b',
 ].join('|')
-const quantity = new RegExp(`^\\d{1,3}\\s+(?:${measure})`, 'iu')
+/** Digits at the start of a title that are a quantity. */
+export const quantity = new RegExp(`^\\d{1,3}\\s+(?:${measure})`, 'iu')
 
 /** One group, the number. A number in digits with no dot needs a space behind it. */
-const forms: readonly RegExp[] = [
+export const forms: readonly RegExp[] = [
   // 12.18  06.9.4  7.2.  L-3.10.1  A.1; no year stands first
   /^((?:[A-Z]-)?(?:\d{1,3}|[A-Z](?=\.\d))(?:\.\d{1,4})+\.?)(?=[\s、：:)）]|[\u0080-\u{10ffff}]|$)/u,
   // 1.
