@@ -18,8 +18,9 @@ export function pathMentions(text: string, facts: DocumentFacts, settings: Setti
   }
   for (const run of facts.prose) {
     for (let i = 0; i + 1 < run.bounds.length; i += 2) {
-      const piece = { start: run.bounds[i] ?? 0, end: run.bounds[i + 1] ?? 0 }
-      for (const span of bareNames(text, piece, extensions)) {
+      const start = run.bounds[i] ?? 0
+      for (const name of bareNames(text.slice(start, run.bounds[i + 1]), extensions)) {
+        const span = { start: start + name.start, end: start + name.end }
         const target = destination(text, span)
         if (target) found.push({ kind: 'mention', form: 'prose', span, targetSpan: span, textSpan: undefined, target })
       }
@@ -28,49 +29,70 @@ export function pathMentions(text: string, facts: DocumentFacts, settings: Setti
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
+/** Longer than any path that a person writes. */
+const longest = 400
+
 /** Characters that make a span of code a command, a pattern or a template rather than a path. */
-const notInPath = /[\s*?<>|"'`$(){}[\],;=:@!~…\\]|\.\.\.|,|，|。/
+const notInPath = /[\s*?<>|"'`$(){}[\],;=:@!~…\\，。]|\.\.\.|\/\//
 
 /** Whether code names a file with one of the endings, or a folder: `a/b/`, `12-network-stack`. */
 function isPath(code: string, extensions: readonly string[]): boolean {
-  if (code.length > 400) return false
+  if (code.length > longest) return false
   const hash = code.indexOf('#')
   const path = hash < 0 ? code : code.slice(0, hash)
   if (path === '' || notInPath.test(path)) return false
-  if (endsWithOne(path, extensions)) return !path.startsWith('/') || path.includes('/', 1)
+  if (extensions.some((extension) => hasStem(path, extension))) return !path.startsWith('/') || path.includes('/', 1)
   return hash < 0 && (isFolder(path) || /^\d{2}-[a-z][\w-]*$/.test(path))
 }
 
-/** `docs/` and `../12-network-stack/`, but not `/etc/` (an absolute path speaks of another tree) and not `//`. */
+function hasStem(path: string, extension: string): boolean {
+  const stem = path.length - extension.length - 1
+  return stem > 0 && path.charAt(stem - 1) !== '/' && path.endsWith(`.${extension}`)
+}
+
+/** `docs/` and `../12-network-stack/`, but not `/etc/`, which speaks of another tree, nor `I/O/`, which is no path. */
 function isFolder(path: string): boolean {
-  return /^(?:\.{1,2}\/)*(?:[\p{L}\p{N}_.-]+\/)+$/u.test(path)
+  return /^(?:[\p{L}\p{N}_.-]+\/)+$/u.test(path) && !/^(?:\p{Lu}\/|\.{1,2}\/)+$/u.test(path)
 }
 
-function endsWithOne(path: string, extensions: readonly string[]): boolean {
-  return extensions.some(
-    (extension) => path.endsWith(`.${extension}`) && !/(?:^|\/)$/.test(path.slice(0, -extension.length - 1)),
-  )
+/** Places of bare names in a piece of prose. Names are ASCII, so that `参见network-stack.md的` gives `network-stack.md`. */
+function bareNames(piece: string, extensions: readonly string[]): readonly Span[] {
+  return extensions.flatMap((extension) => namesEndingIn(`.${extension}`, piece))
 }
 
-/** Bare names in one piece of prose: ASCII, so that `参见network-stack.md的` gives `network-stack.md`. Linear in the text. */
-function bareNames(text: string, piece: Span, extensions: readonly string[]): readonly Span[] {
+/** Linear: the way back from an ending stops at the end of the name before it. */
+function namesEndingIn(ending: string, piece: string): readonly Span[] {
   const found: Span[] = []
-  for (const extension of extensions) {
-    const ending = `.${extension}`
-    for (let at = text.indexOf(ending, piece.start); at >= 0 && at < piece.end; at = text.indexOf(ending, at + 1)) {
-      const end = at + ending.length
-      if (end > piece.end || isNameCharacter(text.charCodeAt(end))) continue
-      let start = at
-      while (start > piece.start && isNameCharacter(text.charCodeAt(start - 1), true)) start--
-      while (start < at && text.charAt(start) === '-') start++
-      const name = text.slice(start, at)
-      if (name !== '' && /\w$/.test(name) && !name.includes('//')) found.push({ start, end })
+  let before = 0
+  for (let at = piece.indexOf(ending); at >= 0; at = piece.indexOf(ending, at + 1)) {
+    const end = at + ending.length
+    if (/^[./-]?[a-z0-9_]/i.test(piece.slice(end, end + 2))) continue
+    const start = nameStart(piece, at, Math.max(before, at - longest))
+    before = end
+    if (isName(piece.slice(start, at)) && !notBeforeName.test(piece.slice(Math.max(0, start - 1), start))) {
+      found.push({ start, end })
     }
   }
   return found
 }
 
-function isNameCharacter(code: number, inPath = false): boolean {
-  const isWord = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
-  return isWord || (inPath && (code === 45 || code === 46 || code === 47))
+/** What makes the rest of a word something else: a package, a variable, a placeholder, a path of another system. */
+const notBeforeName = /[@$%#=/\\&+]/
+
+/** An underscore that Markdown had to escape (`MY\_FILE.md`) belongs to the name. */
+const nameCharacter = /[a-z0-9_./-]/i
+
+function nameStart(piece: string, from: number, limit: number): number {
+  let start = from
+  while (start > limit) {
+    const before = piece.charAt(start - 1)
+    if (!nameCharacter.test(before) && !(before === '\\' && piece.charAt(start) === '_')) break
+    start--
+  }
+  while (start < from && piece.charAt(start) === '-') start++
+  return start
+}
+
+function isName(stem: string): boolean {
+  return stem.length < longest && /[a-z0-9_]$/i.test(stem) && !stem.startsWith('/') && !/\.\.\.|\/\//.test(stem)
 }
