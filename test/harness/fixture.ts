@@ -30,7 +30,7 @@ export interface Expectation {
 /**
  * Reads a fixture. Files begin with `=== name`; without such a line everything is `a.md`. A line of only spaces, carets
  * and words (`   ^^^ missing-file`) speaks of the line above and is taken out; a caret in a Chinese line counts one
- * column per UTF-16 unit. `<<< text` instead of carets speaks of the whole line above.
+ * column per UTF-16 unit, `$0` two. `<<< text` instead of carets speaks of the whole line above.
  */
 export function fixture(source: string, settings: Partial<Settings> = {}): Fixture {
   const corpus = new CorpusIndex()
@@ -46,7 +46,10 @@ export function fixture(source: string, settings: Partial<Settings> = {}): Fixtu
     const plain = withoutExpectations(path, text, expectations)
     const cursor = plain.indexOf('$0')
     const content = plain.replace('$0', '')
-    if (cursor >= 0) at = { path, offset: cursor }
+    if (cursor >= 0) {
+      at = { path, offset: cursor }
+      closeGap(expectations, path, cursor)
+    }
     first ??= path
     corpus.set(
       createDocument(path, content, extractFacts(content, { anchors: full.anchors, headingsOnly: false }), full),
@@ -90,6 +93,15 @@ function withoutExpectations(path: Path, text: string, expectations: Expectation
     }
   }
   return kept.join('\n')
+}
+
+/** Moves what stands behind the cursor to where it is once `$0` is taken out. */
+function closeGap(expectations: Expectation[], path: Path, cursor: number): void {
+  const moved = (offset: number) => (offset > cursor ? Math.max(cursor, offset - 2) : offset)
+  for (const [i, each] of expectations.entries()) {
+    if (each.path !== path) continue
+    expectations[i] = { ...each, span: { start: moved(each.span.start), end: moved(each.span.end) } }
+  }
 }
 
 /** A place as people write it: `a.md:3:5`, lines and columns from 1. */

@@ -1,0 +1,89 @@
+// Completion of paths, anchors and labels, in links and in backticks.
+
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import type { Definition, Footnote } from '../facts/types.ts'
+import { type Span, slice } from '../text.ts'
+import type { Path } from '../uri.ts'
+import { anchorItems } from './anchorCompletion.ts'
+import { type CompletionPlace, completionPlace, writtenEnd } from './completionPlace.ts'
+import { type HoverPart, targetParts } from './hoverParts.ts'
+import { pathItems } from './pathCompletion.ts'
+
+export interface Completion {
+  readonly items: readonly CompletionItem[]
+  /** True where more typing can bring items that are not in the list. */
+  readonly isIncomplete: boolean
+}
+
+export interface CompletionItem {
+  readonly kind: 'file' | 'folder' | 'section' | 'anchor' | 'label' | 'footnote'
+  readonly label: string
+  /** The path within the root; of an id its line; of a label its destination. */
+  readonly detail: string
+  /** A second name: the title of a document. Empty where there is none. */
+  readonly description: string
+  readonly text: string
+  /** What is replaced: from the start of the segment being typed to the cursor. */
+  readonly span: Span
+  /** The same with what stands behind the cursor, for editors that overwrite. */
+  readonly overwriteSpan: Span
+  /** What typed text is compared with: number, title, path, pinyin and initials. */
+  readonly filterText: string
+  /** Sorts the items in their right order. */
+  readonly sortText: string
+  /** What `completionPreview` shows; undefined for folders and labels. */
+  readonly target: { readonly path: Path; readonly anchor: string | undefined } | undefined
+}
+
+const nothing: Completion = { items: [], isIncomplete: false }
+
+/**
+ * What can stand at the offset: files and folders of the folder typed so far, documents anywhere by name or title, the
+ * anchors of the document before the `#`, labels behind `][`, footnotes behind `[^`. Nothing in code blocks, front matter,
+ * comments and URLs, nor in backticks until what stands there begins to look like a path. Looking for documents anywhere
+ * is one pass over the names and titles of all documents.
+ */
+export function completion(corpus: Corpus, document: Document, offset: number): Completion {
+  const place = completionPlace(document, offset)
+  if (!place) return nothing
+  const end = writtenEnd(document, place, offset)
+  if (place.kind !== 'destination') return { items: labelItems(document, place, end), isIncomplete: false }
+  const hash = place.typed.indexOf('#')
+  if (hash < 0) return pathItems(corpus, document, place, end)
+  return { items: anchorItems(corpus, document, place, end), isIncomplete: false }
+}
+
+/** The hover's view of what an item leads to; empty where there is nothing to show. Asked for one item at a time. */
+export function completionPreview(corpus: Corpus, item: Pick<CompletionItem, 'target'>): readonly HoverPart[] {
+  const { target } = item
+  if (!target) return []
+  if (target.anchor === undefined) return targetParts(corpus, { kind: 'file', path: target.path }, [])
+  const named = corpus.document(target.path)?.fragments.get(target.anchor)
+  return named ? targetParts(corpus, { ...named, path: target.path }, []) : []
+}
+
+function labelItems(document: Document, place: CompletionPlace, end: number): readonly CompletionItem[] {
+  const { facts, text } = document
+  const known = new Set<string>()
+  const items: CompletionItem[] = []
+  const defined: readonly (Definition | Footnote)[] = place.kind === 'label' ? facts.definitions : facts.footnotes
+  for (const each of defined) {
+    if (known.has(each.label)) continue
+    known.add(each.label)
+    const label = slice(text, each.labelSpan).replace(/\s+/g, ' ').trim()
+    items.push({
+      kind: place.kind === 'label' ? 'label' : 'footnote',
+      label,
+      detail: 'targetSpan' in each ? slice(text, each.targetSpan) : '',
+      description: '',
+      text: label,
+      span: place.span,
+      overwriteSpan: { start: place.span.start, end },
+      filterText: label,
+      sortText: String(items.length).padStart(6, '0'),
+      target: undefined,
+    })
+  }
+  return items
+}

@@ -1,0 +1,143 @@
+// Hover: what a reference leads to, why it leads nowhere, and who refers to a heading.
+
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import { type Message, say } from '../message.ts'
+import { type LinkReference, labelTarget, type PathMention, type Reference } from '../reference.ts'
+import { type Resolution, type Rule, resolve } from '../resolve.ts'
+import { type Span, slice } from '../text.ts'
+import type { Path } from '../uri.ts'
+import { type HoverPart, incomingParts, pathParts, targetParts } from './hoverParts.ts'
+import { nearestHeadings } from './nearestHeadings.ts'
+import { subjectOf } from './references.ts'
+import { codeSpan, escapeMarkdown } from './safeMarkdown.ts'
+import { type SymbolHere, symbolAt } from './symbolAt.ts'
+
+export interface Hover {
+  readonly span: Span
+  /** Shown one directly behind the other; `hoverMarkdown` does so. */
+  readonly parts: readonly HoverPart[]
+}
+
+/**
+ * What there is to say of the symbol at the offset: of a reference the title, path, place among the sections, first lines
+ * and counts of its target, or what is wrong with it; of a heading, label or id who refers to it. Undefined outside any
+ * symbol, and where there is no verdict. Costs what finding all references to the target costs.
+ */
+export function hover(corpus: Corpus, document: Document, offset: number): Hover | undefined {
+  const symbol = symbolAt(document, offset)
+  const parts = partsOf(corpus, document, symbol)
+  return parts.length === 0 ? undefined : { span: symbol.span, parts }
+}
+
+function partsOf(corpus: Corpus, document: Document, symbol: SymbolHere): readonly HoverPart[] {
+  if (symbol.kind === 'document') return []
+  if (symbol.kind === 'reference') return referenceParts(corpus, document, symbol.reference)
+  const subject = subjectOf(corpus, document, symbol)
+  return subject ? incomingParts(corpus, subject, 8) : []
+}
+
+function referenceParts(corpus: Corpus, document: Document, reference: Reference): readonly HoverPart[] {
+  if (reference.kind === 'label') return labelParts(corpus, document, reference)
+  const resolution = resolve(corpus, document, reference)
+  if (resolution.kind !== 'found') return problemParts(corpus, document, reference, resolution)
+  const notes = [ruleMessage(resolution.rule, reference), spellingMessage(corpus, resolution.spelling)]
+  return targetParts(
+    corpus,
+    resolution.target,
+    notes.filter((note) => note !== undefined),
+  )
+}
+
+/** What the label stands for: the target of its definition, or the text of its footnote. */
+function labelParts(
+  corpus: Corpus,
+  document: Document,
+  reference: Reference & { kind: 'label' },
+): readonly HoverPart[] {
+  const target = labelTarget(document.facts, reference)
+  if (!target) return [say('Nothing defines the label {label}.', { label: slice(document.text, reference.targetSpan) })]
+  if (target.kind === 'footnote') return targetParts(corpus, { ...target, path: document.path }, [])
+  const { definition } = target
+  const destination = document.references.find(
+    (each) => each.kind === 'link' && each.targetSpan.start === definition.targetSpan.start,
+  )
+  if (destination && destination.kind !== 'label') return referenceParts(corpus, document, destination)
+  return [{ markdown: codeSpan(slice(document.text, definition.targetSpan)) }]
+}
+
+/** Why the reference leads nowhere, or to several places; nothing where that is not known. */
+function problemParts(
+  corpus: Corpus,
+  document: Document,
+  reference: LinkReference | PathMention,
+  resolution: Exclude<Resolution, { kind: 'found' }>,
+): readonly HoverPart[] {
+  const { path } = reference.target
+  switch (resolution.kind) {
+    case 'missing-file':
+      return [say('There is no {path} here.', { path }), ...candidateParts(corpus, resolution.candidates)]
+    case 'ambiguous':
+      return [
+        say('{path} can mean {count} files.', { path, count: resolution.candidates.length }),
+        ...candidateParts(corpus, resolution.candidates),
+      ]
+    case 'missing-heading': {
+      const { fragment, document: target } = resolution
+      const near = nearestHeadings(target, fragment, 3)
+      return [
+        say('No section or id of the target is named #{fragment}.', { fragment }),
+        ...(near.length === 0 ? [] : [{ markdown: '\n\n' }, say('Nearest:')]),
+        ...near.map(({ title, anchor }) => ({ markdown: `\n- ${escapeMarkdown(title)} ${codeSpan(`#${anchor}`)}` })),
+        { markdown: '\n\n' },
+        ...pathParts(corpus, target.path),
+      ]
+    }
+    case 'outside':
+      return [say('{path} lies outside the corpus.', { path: path || slice(document.text, reference.targetSpan) })]
+    case 'missing-label':
+    case 'unknown':
+      return []
+  }
+}
+
+const mostCandidates = 6
+
+function candidateParts(corpus: Corpus, candidates: readonly Path[]): readonly HoverPart[] {
+  if (candidates.length === 0) return []
+  const more = candidates.length - mostCandidates
+  return [
+    { markdown: '\n\n' },
+    say('Nearest:'),
+    ...candidates
+      .slice(0, mostCandidates)
+      .flatMap((path): readonly HoverPart[] => [{ markdown: '\n- ' }, ...pathParts(corpus, path)]),
+    ...(more > 0 ? [{ markdown: '\n- ' }, say('and {count} more', { count: more })] : []),
+  ]
+}
+
+/** How the target was found, where that is more than following the path as written. */
+function ruleMessage(rule: Rule, reference: Reference): Message | undefined {
+  switch (rule) {
+    case 'root':
+      return reference.kind === 'mention' ? say('found at the root of the corpus') : undefined
+    case 'ancestor':
+      return say('found from a folder further up')
+    case 'suffix':
+      return say('found as the only path that ends like this')
+    case 'suffix-without-number':
+      return say('found by leaving out the numbers of folders')
+    case 'nearest':
+      return say('found as the nearest of several')
+    case 'this-document':
+    case 'relative':
+    case 'label':
+      return undefined
+  }
+}
+
+function spellingMessage(corpus: Corpus, spelling: Path | undefined): Message | undefined {
+  if (spelling === undefined) return undefined
+  const root = corpus.rootOf(spelling)?.path ?? ''
+  return say('the file is really spelled {path}', { path: spelling.slice(root.length + 1) })
+}

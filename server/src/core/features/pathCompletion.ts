@@ -1,0 +1,135 @@
+// Files and folders as completion items: those of the folder typed so far, and documents from anywhere.
+
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import { resolvePath } from '../resolve.ts'
+import { decodePercent, foldCase, folderOf, isDocumentPath, nameOf, type Path, relative, stemOf } from '../uri.ts'
+import type { Completion, CompletionItem } from './completion.ts'
+import type { CompletionPlace, DestinationForm } from './completionPlace.ts'
+import { romanised } from './pinyin.ts'
+import { titleHeading } from './references.ts'
+
+/** How many documents from elsewhere are offered at once; typing more brings others. */
+const mostElsewhere = 200
+
+/** Fewer characters than these name too many documents. */
+const fewestTyped = 2
+
+/** Items for the path being typed; nothing in backticks that hold no path yet. */
+export function pathItems(corpus: Corpus, document: Document, place: CompletionPlace, end: number): Completion {
+  const { typed, form } = place
+  const slash = typed.lastIndexOf('/') + 1
+  const segment = decodePercent(typed.slice(slash))
+  if (form === 'mention' && !isPathLike(typed)) return { items: [], isIncomplete: true }
+  const make = maker(corpus, place, end)
+  const folder = folderTyped(corpus, document, place, decodePercent(typed.slice(0, slash)))
+  const here = folder === undefined ? [] : entriesOf(corpus, document, folder, form)
+  const items = here.map((path) => make.entry(path, slash))
+  if (slash > 0) return { items: items.filter(isWritable(form)), isIncomplete: false }
+  const elsewhere = segment.length < fewestTyped ? [] : documentsNamed(corpus, document, segment, folder)
+  const nearest = elsewhere.slice(0, mostElsewhere)
+  items.push(...nearest.map(({ path, hops }) => make.elsewhere(document, path, hops)))
+  const isIncomplete = segment.length < fewestTyped || nearest.length < elsewhere.length
+  return { items: items.filter(isWritable(form)), isIncomplete }
+}
+
+/** A name or id as it must be written in the destination so that it means itself. */
+export function encoded(name: string, form: DestinationForm): string {
+  switch (form) {
+    case 'link':
+      return name.replace(/[\s%#?()<>\\"'&`[\]]/g, percent)
+    case 'angle':
+      return name.replace(/[\r\n%#?<>\\&`]/g, percent)
+    case 'html':
+      return name.replace(/[\s%#?<>"'&`]/g, percent)
+    case 'mention':
+      return name
+  }
+}
+
+function percent(character: string): string {
+  return encodeURIComponent(character).replace(
+    /^[^%]$/,
+    (ascii) => `%${ascii.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}
+
+/** Code that may become a path: it holds a slash or a dot, begins with a number of a folder, or is a word or longer. */
+function isPathLike(typed: string): boolean {
+  return /^[\p{L}\p{N}_.\-/]+$/u.test(typed) && (/[/.]|^\d{2}-/.test(typed) || typed.length >= 3)
+}
+
+/** The folder that the path before the last slash names; that of the document where there is no slash. */
+function folderTyped(corpus: Corpus, document: Document, place: CompletionPlace, path: string): Path | undefined {
+  if (path === '') return folderOf(document.path)
+  const resolution = resolvePath(corpus, document.path, path, place.form === 'mention' ? 'mention' : 'link')
+  return resolution.kind === 'found' && resolution.target.kind === 'folder' ? resolution.target.path : undefined
+}
+
+/** Folders and files in the folder by name, hidden ones and the document itself left out; in backticks only documents. */
+function entriesOf(corpus: Corpus, document: Document, folder: Path, form: DestinationForm): readonly Path[] {
+  const { files } = corpus
+  const extensions = corpus.rootOf(document.path)?.settings.mentions.extensions ?? []
+  const isOffered = (path: Path) =>
+    form !== 'mention' || files.isFolder(path) || extensions.some((extension) => path.endsWith(`.${extension}`))
+  return [...files.entries(folder)]
+    .filter((path) => path !== document.path && !nameOf(path).startsWith('.') && isOffered(path))
+    .sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Documents outside the folder whose name or title holds what was typed, nearest first. */
+function documentsNamed(corpus: Corpus, document: Document, typed: string, folder: Path | undefined) {
+  const wanted = foldCase(typed)
+  const found: { readonly path: Path; readonly hops: number }[] = []
+  const from = folderOf(document.path)
+  for (const each of corpus.documents()) {
+    const own = folderOf(each.path)
+    if (own === folder || each.path === document.path) continue
+    const isNamed = foldCase(nameOf(each.path)).includes(wanted) || foldCase(titleOf(each)).includes(wanted)
+    if (isNamed) found.push({ path: each.path, hops: relative(from, own).split('/').length })
+  }
+  return found.sort((a, b) => a.hops - b.hops || (a.path < b.path ? -1 : 1))
+}
+
+function titleOf(document: Document | undefined): string {
+  return (document && titleHeading(document)?.title.replace(/\s+/g, ' ').trim()) ?? ''
+}
+
+function maker(corpus: Corpus, place: CompletionPlace, end: number) {
+  const item = (path: Path, shown: string, start: number, sortText: string): CompletionItem => {
+    const isFolder = corpus.files.isFolder(path)
+    const description = titleOf(corpus.document(path))
+    const latin = romanised(description)
+    const root = corpus.rootOf(path)?.path
+    return {
+      kind: isFolder ? 'folder' : 'file',
+      label: isFolder ? `${nameOf(path)}/` : nameOf(path),
+      detail: root === undefined ? path : relative(root, path),
+      description,
+      text: shown
+        .split('/')
+        .map((part) => encoded(part, place.form))
+        .join('/'),
+      span: { start, end: place.span.end },
+      overwriteSpan: { start, end },
+      filterText: [shown, description, latin?.full, latin?.initials].filter(Boolean).join(' '),
+      sortText,
+      target: isDocumentPath(path) && !isFolder ? { path, anchor: undefined } : undefined,
+    }
+  }
+  return {
+    entry: (path: Path, slash: number) => {
+      const name = corpus.files.isFolder(path) ? `${nameOf(path)}/` : nameOf(path)
+      return item(path, name, place.span.start + slash, `0${name}`)
+    },
+    elsewhere: (document: Document, path: Path, hops: number) => {
+      const shown = relative(folderOf(document.path), path)
+      return item(path, shown, place.span.start, `1${String(hops).padStart(3, '0')}${stemOf(path)}`)
+    },
+  }
+}
+
+/** In backticks nothing is escaped: a name with a space or a sign of code would not be read as a path again. */
+function isWritable(form: DestinationForm): (item: CompletionItem) => boolean {
+  return ({ text }) => form !== 'mention' || /^[\p{L}\p{N}_.\-/+&%^]+$/u.test(text)
+}
