@@ -117,10 +117,10 @@ function isRelative(each: Import): boolean {
   return each.name.startsWith('.')
 }
 
-/** `server/src/core/uri.ts` is in core, `server/src/protocol.ts` is protocol, all of the client is client. */
+/** `server/src/core/uri.ts` is in core, `server/src/protocol.ts` is protocol, all of the client is client, JSON is data. */
 function layerOf(path: string): string | undefined {
   if (path.startsWith('client/src/')) return 'client'
-  if (path.startsWith('l10n/')) return 'l10n'
+  if (path.endsWith('.json')) return 'data'
   return /^server\/src\/([a-z]+)(?:\/|\.ts$)/i.exec(path)?.[1]
 }
 
