@@ -64,7 +64,9 @@ function callsIn(from: Source): readonly Call[] {
 }
 
 function unescaped(literal: string | undefined): string | undefined {
-  return literal?.replace(/\\(['"`\\])/g, '$1')
+  return literal
+    ?.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\(['"`\\])/g, '$1')
 }
 
 function placeholders(sentence: string): readonly string[] {
