@@ -15,6 +15,8 @@ export interface HtmlFacts {
 const tag = /<(\/?)([a-z][a-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/giy
 const attribute = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g
 const rawText = /^(?:script|style|textarea)$/i
+/** Elements whose `name` is no place; browsers go to that of `a`, GitHub to any other, such as `<h3 name="x">`. */
+const namesNoPlace = /^(?:meta|input|button|select|textarea|form|fieldset|output|map|object|iframe|param|slot|details)$/i
 const notLinks = /^(?:link|base|script|use|form)$/i
 
 /** Reads one piece of HTML: a block, or a single tag or comment in text. Linear in its length. */
@@ -60,7 +62,7 @@ function readAttributes(attributes: string, element: Span, offset: number, name:
     const quoted = match[4] === undefined ? 1 : 0
     const end = offset + match.index + match[0].length - quoted
     const span = { start: end - value.length, end }
-    if (key === 'id' || (key === 'name' && /^a$/i.test(name))) {
+    if (key === 'id' || (key === 'name' && !namesNoPlace.test(name))) {
       if (value !== '') out.anchors.push({ kind: key as 'id' | 'name', span, id: value })
     } else if ((key === 'href' || key === 'src') && !notLinks.test(name)) {
       out.links.push({
