@@ -3,6 +3,7 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { Path } from '../core/uri.ts'
+import { contentOf } from '../session/content.ts'
 import type { FileContent, FilePort, FolderEntry } from '../session/ports.ts'
 
 /** The files of this machine. Symbolic links are listed, never followed. */
@@ -53,25 +54,9 @@ export function pathOfDisk(path: string): Path {
   return /^[a-z]:/i.test(trimmed) ? `/${trimmed.charAt(0).toLowerCase()}${trimmed.slice(1)}` : trimmed
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true })
-const lenient = new TextDecoder('utf-8')
-
-/** Text of bytes: UTF-8, or UTF-16 with a BOM. NUL bytes near the start mean that it is no text. */
+/** Text of bytes, see `contentOf`. */
 export function decode(bytes: Uint8Array): FileContent {
-  const size = bytes.length
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return text(new TextDecoder('utf-16le').decode(bytes), size, false)
-  if (first === 0xfe && second === 0xff) return text(new TextDecoder('utf-16be').decode(bytes), size, false)
-  if (bytes.subarray(0, 8000).includes(0)) return { kind: 'binary' }
-  try {
-    return text(strict.decode(bytes), size, false)
-  } catch {
-    return text(lenient.decode(bytes), size, true)
-  }
-}
-
-function text(content: string, size: number, hasInvalidEncoding: boolean): FileContent {
-  return { kind: 'text', text: content, size, hasInvalidEncoding }
+  return contentOf(bytes, (from, encoding, fatal) => new TextDecoder(encoding, { fatal }).decode(from))
 }
 
 async function linkKind(path: Path): Promise<FolderEntry['kind']> {

@@ -19,6 +19,8 @@ export interface ConfigurationProblem {
 
 /** What a configuration file says. `settings` is undefined where it cannot be used; then `problems` says why. */
 export interface Configuration {
+  /** The text that was read. */
+  readonly text: string
   readonly settings: Settings | undefined
   readonly problems: readonly ConfigurationProblem[]
 }
@@ -29,6 +31,7 @@ export function readConfiguration(text: string): Configuration {
   const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true })
   if (errors.length > 0) {
     return {
+      text,
       settings: undefined,
       problems: errors.map(({ error, offset, length }) => ({
         span: { start: offset, end: offset + Math.max(length, 1) },
@@ -37,7 +40,7 @@ export function readConfiguration(text: string): Configuration {
     }
   }
   const { settings, issues } = settingsFrom(tree ? getNodeValue(tree) : {})
-  return { settings, problems: issues.map(({ path, message }) => ({ span: spanOf(tree, path), message })) }
+  return { text, settings, problems: issues.map(({ path, message }) => ({ span: spanOf(tree, path), message })) }
 }
 
 /** The place of a value; for a key that should not be there, the key; else the nearest thing around it that exists. */

@@ -17,6 +17,7 @@ export type FileContent =
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'missing' }
 
+/** Never rejects: whatever goes wrong is a value. */
 export interface FilePort {
   /** Everything in the folder; undefined where the path is no folder; a reason where it cannot be listed. */
   list(folder: Path): Promise<readonly FolderEntry[] | { readonly reason: string } | undefined>
@@ -34,6 +35,8 @@ export interface ClockPort {
   now(): number
   /** Lets everything else that waits run first. */
   pause(): Promise<void>
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<void>
 }
 
 export interface Ports {

@@ -8,7 +8,7 @@ import { resolvePath } from '../core/resolve.ts'
 import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
 import { touches } from '../core/text.ts'
 import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
-import type { ConfigurationProblem } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
 import { createWalker, type Walker } from './discovery.ts'
 import { decidesMembership } from './ignoring.ts'
 import { type Listing, startListing } from './listing.ts'
@@ -29,8 +29,8 @@ export interface Progress {
 }
 
 export interface Listener {
-  /** Answers may be other than before. */
-  changed?(): void
+  /** Answers may be other than before, because of what an editor holds open, or because of files. */
+  changed?(cause: 'buffers' | 'files'): void
   progress?(progress: Progress): void
 }
 
@@ -60,7 +60,7 @@ export class Session {
   readonly #stale = new Set<Path>()
   readonly #folderNotes = new Map<Path, Message>()
   readonly #fileNotes = new Map<Path, Message>()
-  readonly #configurationProblems = new Map<Path, readonly ConfigurationProblem[]>()
+  readonly #configurations = new Map<Path, Configuration>()
   readonly #lastGood = new Map<Path, Settings>()
   readonly #listedOnce: Promise<void>
   #isListed: () => void = () => {}
@@ -102,15 +102,20 @@ export class Session {
     return this.#queue.size === 0
   }
 
+  /** How many documents are still to be read. */
+  get unreadCount(): number {
+    return this.#queue.size
+  }
+
   /** Files that could not be taken as they are, in the order of their paths. */
   get notes(): readonly Note[] {
     const notes = [...this.#folderNotes, ...this.#fileNotes]
     return notes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, message]) => ({ path, message }))
   }
 
-  /** What is wrong in configuration files, by the file's path; a sound file has an empty list. */
-  get configurationProblems(): ReadonlyMap<Path, readonly ConfigurationProblem[]> {
-    return this.#configurationProblems
+  /** The configuration files, by path, as they were last read, with what is wrong in them. */
+  get configurations(): ReadonlyMap<Path, Configuration> {
+    return this.#configurations
   }
 
   listen(listener: Listener): () => void {
@@ -159,7 +164,7 @@ export class Session {
       this.#stale.add(path)
       if (isNew) this.#arrangeRoots()
     }
-    this.#changed()
+    this.#changed('buffers')
   }
 
   /** The file counts again. */
@@ -170,7 +175,7 @@ export class Session {
     if (nameOf(path) === configurationName) void this.#relist()
     else if (this.#documentPaths.has(path)) void this.changeFiles([{ path, kind: 'changed' }])
     else this.#forgetDocument(path)
-    this.#changed()
+    this.#changed('buffers')
   }
 
   /** Version of an open document as its editor counts them; undefined where it is not open. */
@@ -186,17 +191,18 @@ export class Session {
         for (const { path, kind } of changes) if (kind !== 'deleted') this.#refresh(path)
       } else await this.#apply(changes)
       this.#startReading()
-      this.#changed()
+      this.#changed('files')
     })
     await this.settled()
   }
 
   /**
-   * Reads, before all others, the document and what the references at the offset lead to, so that an answer about them
-   * does not wait for the whole corpus.
+   * Reads, before all others, the document and, given an offset, what the references there lead to, so that an answer
+   * about them does not wait for the whole corpus.
    */
-  async prepare(path: Path, offset: number): Promise<void> {
+  async prepare(path: Path, offset: number | undefined): Promise<void> {
     await this.#readNow(path)
+    if (offset === undefined) return
     const document = this.corpus.document(path)
     for (const reference of document?.references ?? []) {
       if (reference.kind === 'label' || !touches(reference.span, offset)) continue
@@ -231,7 +237,7 @@ export class Session {
     this.#corpus.files.clear()
     this.#roots = []
     this.#folderNotes.clear()
-    this.#configurationProblems.clear()
+    this.#configurations.clear()
     const before = [...this.#documentPaths]
     this.#documentPaths.clear()
     this.#take(listing)
@@ -239,7 +245,7 @@ export class Session {
     for (const path of this.#buffers.keys()) if (nameOf(path) !== configurationName) this.#stale.add(path)
     this.#isListed()
     this.#startReading()
-    this.#changed()
+    this.#changed('files')
   }
 
   /** Adds what a walk found to what is known, at once. */
@@ -247,9 +253,9 @@ export class Session {
     for (const file of listing.files) this.#corpus.files.add(file)
     for (const path of listing.unlisted) this.#corpus.files.addUnlisted(path)
     for (const [path, note] of listing.notes) this.#folderNotes.set(path, note)
-    for (const [path, { settings, problems }] of listing.configurations) {
-      this.#configurationProblems.set(path, problems)
-      if (settings) this.#lastGood.set(path, settings)
+    for (const [path, configuration] of listing.configurations) {
+      this.#configurations.set(path, configuration)
+      if (configuration.settings) this.#lastGood.set(path, configuration.settings)
     }
     this.#roots = [...this.#roots.filter(({ path }) => !listing.roots.has(path)), ...listing.roots.values()]
     this.#arrangeRoots()
@@ -290,7 +296,7 @@ export class Session {
       sliceStart = this.#ports.clock.now()
     }
     this.#report({ phase: 'reading', done, total: done + this.#queue.size })
-    if (done > 0) this.#changed()
+    if (done > 0) this.#changed('files')
   }
 
   async #readNow(path: Path): Promise<void> {
@@ -348,7 +354,7 @@ export class Session {
   /** Has a document read again, unless an editor holds it. */
   #refresh(path: Path): void {
     if (this.#documentPaths.has(path) && !this.#buffers.has(path)) this.#queue.add(path)
-    if (this.#isEnded) void this.#readNow(path).then(() => this.#changed())
+    if (this.#isEnded) void this.#readNow(path).then(() => this.#changed('files'))
   }
 
   #forgetFile(path: Path): void {
@@ -377,8 +383,8 @@ export class Session {
     for (const listener of this.#listeners) listener.progress?.(progress)
   }
 
-  #changed(): void {
+  #changed(cause: 'buffers' | 'files'): void {
     this.#generation++
-    for (const listener of this.#listeners) listener.changed?.()
+    for (const listener of this.#listeners) listener.changed?.(cause)
   }
 }

@@ -1,0 +1,131 @@
+// The language server over any connection: what it says of itself, and how every request gets its answer.
+
+import {
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  LSPErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+import { createSectionIndex, type SectionIndex } from '../core/features/sectionSearch.ts'
+import type { Bundle } from '../core/message.ts'
+import { type Path, pathOfUri } from '../core/uri.ts'
+import type { FilePort, Ports } from '../session/ports.ts'
+import { Session } from '../session/session.ts'
+import { orCancelled } from './cancellation.ts'
+import { type Client, clientFrom } from './client.ts'
+import { offsetAt, Uris } from './convert.ts'
+import { Diagnostics } from './diagnostics.ts'
+import { Guard } from './guard.ts'
+import { Indexing } from './indexing.ts'
+import { listenToReporting } from './reporting.ts'
+import type { Context, Row } from './row.ts'
+import { rows } from './rows.ts'
+import { listenToDocuments, listenToFiles, listenToFolders, watchFiles } from './synchronising.ts'
+
+export interface Host {
+  /** The files; given the client, because on the web the client reads them. */
+  files(connection: Connection, client: Client): FilePort
+  readonly clock: Ports['clock']
+  /** Translations by language, `zh-cn`. */
+  readonly bundles: Readonly<Record<string, Bundle>>
+  readonly version: string
+}
+
+/** Serves the connection; nothing happens before it is told to `listen`. */
+export function createServer(connection: Connection, host: Host): void {
+  connection.onInitialize((params) => {
+    const client = clientFrom(params, host.bundles)
+    const guard = new Guard(connection)
+    const session = new Session({ files: host.files(connection, client), clock: host.clock, log: guard.log })
+    const uris = new Uris()
+    const folders = foldersOf(params)
+    const indexing = new Indexing(connection, session, client, host.clock, guard)
+    const diagnostics = new Diagnostics(session, client, uris, host.clock)
+    const serve = answering(guard, session, client, uris)
+    const offered = rows.filter(({ method }) => !client.options.leave?.includes(method))
+    // A row that is left to the editor still answers: the client may have a use of its own for it.
+    for (const row of rows) connection.onRequest(row.method, (params, token) => serve(row, params, token))
+    const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
+    const changed = () => void indexing.follow()
+    listenToDocuments(connection, session, uris, changed)
+    listenToFiles(connection, session, changed)
+    connection.onInitialized(() => {
+      void session.open(folders)
+      void indexing.follow()
+      if (client.registersFolders) listenToFolders(connection, session, folders, changed)
+      void guard.run('client/registerCapability', undefined, () => watchFiles(connection, client))
+    })
+    connection.onShutdown(() => {
+      guard.close()
+      session.end()
+    })
+    return {
+      capabilities: { ...capabilities(offered), ...reported },
+      serverInfo: { name: 'doc-corpus', version: host.version },
+    }
+  })
+}
+
+type Serve = (row: Row, params: unknown, token: CancellationToken) => Promise<unknown>
+
+/** Gets what a row needs to know, then asks it. */
+function answering(guard: Guard, session: Session, client: Client, uris: Uris): Serve {
+  const sections = sectionsOf(session)
+  const answered = async (row: Row, params: unknown, token: CancellationToken): Promise<unknown> => {
+    const { uri, position } = row.place(params)
+    const path = uri === undefined ? undefined : pathOfUri(uri)
+    const offset = await prepared(session, row, path, position, token)
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+    const { corpus, isComplete } = session
+    const context: Context = { corpus, client, uris, isComplete, sections, versionOf: (at) => session.versionOf(at) }
+    const document = path === undefined ? undefined : corpus.document(path)
+    return row.answer(context, params, document, offset) ?? null
+  }
+  return (row, params, token) => guard.run(row.method, null, () => answered(row, params, token))
+}
+
+/** Waits for what the row needs to know, but no longer than the client does. Returns the offset of the position, else 0. */
+async function prepared(
+  session: Session,
+  { needs }: Row,
+  path: Path | undefined,
+  position: Parameters<typeof offsetAt>[1] | undefined,
+  token: CancellationToken,
+): Promise<number> {
+  if (needs === 'corpus') await orCancelled(session.settled(), token)
+  else if (needs !== 'document') await orCancelled(session.listed(), token)
+  if (path === undefined || token.isCancellationRequested) return 0
+  await session.prepare(path, undefined)
+  const document = session.corpus.document(path)
+  const offset = document && position ? offsetAt(document, position) : 0
+  if (needs === 'target' && document) await session.prepare(path, offset)
+  return offset
+}
+
+/** The search index, made again when something has changed. */
+function sectionsOf(session: Session): () => SectionIndex {
+  let last: { readonly generation: number; readonly index: SectionIndex } | undefined
+  return () => {
+    const { corpus, generation } = session
+    if (last?.generation !== generation) last = { generation, index: createSectionIndex(corpus) }
+    return last.index
+  }
+}
+
+function capabilities(offered: readonly Row[]): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...Object.assign({}, ...offered.map(({ capability }) => capability)),
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly Path[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
+  return uris.map(pathOfUri)
+}

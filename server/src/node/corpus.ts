@@ -1,0 +1,78 @@
+// Finds the root of a corpus on the local disk, and opens a session over it for a program that asks once and ends.
+
+import { stat } from 'node:fs/promises'
+import { configurationName } from '../core/settings.ts'
+import { folderOf, join, type Path } from '../core/uri.ts'
+import type { FilePort, LogPort } from '../session/ports.ts'
+import { type Listener, Session } from '../session/session.ts'
+import { diskFiles, diskPath } from './files.ts'
+import { nodeClock } from './ports.ts'
+
+/**
+ * The root that a file or folder belongs to: the nearest folder, itself or above, that holds a configuration; else the
+ * nearest that holds `.git`; else the folder itself, or the one that the file lies in.
+ */
+export async function findRoot(start: Path): Promise<Path> {
+  const folder = (await isFolder(start)) ? start : folderOf(start)
+  return (await nearestHolding(folder, configurationName)) ?? (await nearestHolding(folder, '.git')) ?? folder
+}
+
+/** The nearest folder, itself or above, that holds an entry of this name; undefined where none does. */
+export async function nearestHolding(folder: Path, name: string): Promise<Path | undefined> {
+  for (let at = folder; ; ) {
+    if (await exists(join(at, name) ?? at)) return at
+    const parent = folderOf(at)
+    if (parent === at) return undefined
+    at = parent
+  }
+}
+
+export interface OpenOptions {
+  /** A configuration to read in place of the root's own. Its globs count from the root. */
+  readonly configuration?: Path | undefined
+  readonly listener?: Listener
+  readonly log: LogPort
+  readonly files?: FilePort
+}
+
+/** Lists and reads everything below the root. Resolves when all has been read. */
+export async function openCorpus(root: Path, options: OpenOptions): Promise<Session> {
+  const disk = options.files ?? diskFiles
+  const files = options.configuration === undefined ? disk : withConfiguration(disk, root, options.configuration)
+  const session = new Session({ files, log: options.log, clock: nodeClock })
+  if (options.listener) session.listen(options.listener)
+  await session.open([root])
+  return session
+}
+
+/** The files with another one standing where the root's configuration is, or would be. */
+function withConfiguration(files: FilePort, root: Path, configuration: Path): FilePort {
+  const place = join(root, configurationName)
+  return {
+    async list(folder) {
+      const entries = await files.list(folder)
+      if (folder !== root || entries === undefined || 'reason' in entries) return entries
+      return [...entries.filter(({ name }) => name !== configurationName), { name: configurationName, kind: 'file' }]
+    },
+    read: (file) => files.read(file === place ? configuration : file),
+  }
+}
+
+/** Whether the path is a folder, links followed. */
+export async function isFolder(path: Path): Promise<boolean> {
+  try {
+    return (await stat(diskPath(path))).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Whether something has the path, links followed. */
+export async function exists(path: Path): Promise<boolean> {
+  try {
+    await stat(diskPath(path))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,26 @@
+// The language server on Node: over standard input and output, or however VS Code started it.
+
+import { createConnection } from 'vscode-languageserver/node'
+import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
+import manifest from '../../package.json' with { type: 'json' }
+import { clientFiles } from '../lsp/clientFiles.ts'
+import { createServer, type Host } from '../lsp/server.ts'
+import { decode, diskFiles } from './files.ts'
+import { nodeClock } from './ports.ts'
+
+const host: Host = {
+  files: (connection, client) => (client.options.files === 'client' ? clientFiles(connection, decode) : diskFiles),
+  clock: nodeClock,
+  bundles: { 'zh-cn': chinese },
+  version: manifest.version,
+}
+
+/**
+ * Serves one client until it says `exit` or hangs up; then the process ends. Without `stdio` the transport is the one
+ * named on the command line (`--node-ipc`, `--stdio`, `--pipe=…`, `--socket=…`).
+ */
+export function runServer({ stdio }: { readonly stdio: boolean }): void {
+  const connection = stdio ? createConnection(process.stdin, process.stdout) : createConnection()
+  createServer(connection, host)
+  connection.listen()
+}

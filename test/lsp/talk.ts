@@ -1,0 +1,138 @@
+// The real server and a client in one process, over two streams: what an editor says and hears, without an editor.
+
+import { PassThrough } from 'node:stream'
+import { onTestFinished } from 'vitest'
+import {
+  type ClientCapabilities,
+  createConnection,
+  createProtocolConnection,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
+import { type Path, uriOfPath } from '../../server/src/core/uri.ts'
+import { createServer } from '../../server/src/lsp/server.ts'
+import { diskFiles } from '../../server/src/node/files.ts'
+import { nodeClock } from '../../server/src/node/ports.ts'
+import type { FilePort } from '../../server/src/session/ports.ts'
+
+export interface Talk {
+  readonly client: ProtocolConnection
+  readonly initialized: InitializeResult
+  /** What the server sent without being asked, as it came. */
+  readonly published: PublishDiagnosticsParams[]
+  readonly logged: string[]
+  readonly registered: string[]
+  /** Asks and waits for the answer. */
+  ask<T>(method: string, params: unknown): Promise<T>
+  open(path: Path, text: string): Promise<void>
+  /** Resolves when the corpus has been read, and nothing waits to be read. */
+  settled(): Promise<void>
+  uri(path: Path): string
+}
+
+export interface TalkOptions {
+  readonly folders: readonly Path[]
+  readonly capabilities?: ClientCapabilities
+  readonly options?: unknown
+  readonly locale?: string
+  readonly files?: FilePort
+}
+
+/** What a client of today can do. */
+export const modern: ClientCapabilities = {
+  textDocument: {
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { documentationFormat: ['markdown'], insertReplaceSupport: true } },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+    diagnostic: { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1] } },
+  },
+  workspace: {
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    workspaceFolders: true,
+  },
+  window: { workDoneProgress: true },
+}
+
+/** What any client can do, and no more. */
+export const plain: ClientCapabilities = {}
+
+/** Starts a server for the test and shakes hands. */
+export async function talk(options: TalkOptions): Promise<Talk> {
+  const [up, down] = [new PassThrough(), new PassThrough()]
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
+  createServer(server, {
+    files: () => options.files ?? diskFiles,
+    clock: nodeClock,
+    bundles: { 'zh-cn': chinese },
+    version: '0',
+  })
+  server.listen()
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
+  const published: PublishDiagnosticsParams[] = []
+  const logged: string[] = []
+  const registered: string[] = []
+  let finished = 0
+  const waiting: (() => void)[] = []
+  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params)
+  })
+  client.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message)
+  })
+  client.onNotification('docCorpus/status', ({ state }: { state: string }) => {
+    if (state !== 'ready' && state !== 'stopped') return
+    finished++
+    for (const wake of waiting.splice(0)) wake()
+  })
+  client.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+    registered.push(...registrations.map(({ method }) => method))
+  })
+  client.onRequest('window/workDoneProgress/create', () => {})
+  client.onRequest('workspace/diagnostic/refresh', () => {})
+  client.listen()
+  onTestFinished(async () => {
+    await client.sendRequest('shutdown')
+    client.dispose()
+    server.dispose()
+  })
+  const initialized = await client.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: options.capabilities ?? modern,
+    workspaceFolders: options.folders.map((path) => ({ uri: uriOfPath(path), name: path })),
+    initializationOptions: options.options,
+    locale: options.locale ?? 'en',
+  })
+  await client.sendNotification('initialized', {})
+  return {
+    client,
+    initialized,
+    published,
+    logged,
+    registered,
+    ask: (method, params) => client.sendRequest(method, params),
+    open: (path, text) =>
+      client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uriOfPath(path), languageId: 'markdown', version: 1, text },
+      }),
+    settled: () => (finished > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    uri: uriOfPath,
+  }
+}
+
+/** Line and column, from 0, of the first `text` in the content, `offset` characters into it. */
+export function positionOf(content: string, text: string, offset = 0): Position {
+  const at = content.indexOf(text)
+  if (at < 0) throw new Error(`'${text}' is not in the text.`)
+  const before = content.slice(0, at + offset).split('\n')
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+}
