@@ -55,7 +55,7 @@ test('what is missing, ambiguous, outside or said twice is left out', () => {
   check(`
 === a/a.md
 [x](none.md) [y](#none) [z](../../../x.md) \`c.md\` [\`b.md\`](b.md)
-                                                            ^^^^ a/b.md
+                                                           ^^^^ a/b.md
 === a/b.md
 === b/c.md
 === d/c.md

@@ -10,10 +10,22 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replaceAll('&', '&amp;')
-    .replace(/[\\`*_[\]<>#~|$]/g, '\\$&')
+    .replace(/[&<>[\]`]/g, entity)
+    .replace(/[\\*_#~|$]/g, (sign, at: number, whole: string) => (isInEntity(whole, at) ? sign : `\\${sign}`))
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+}
+
+/**
+ * A character that could begin or end a construct, as a character reference. A backslash would not do: a bare URL before
+ * it takes it in (GFM's extended autolinks), and sets free what it escapes.
+ */
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`
+}
+
+function isInEntity(text: string, at: number): boolean {
+  return text.charAt(at) === '#' && text.charAt(at - 1) === '&'
 }
 
 /** A span of code that shows exactly this text, whatever backticks it holds; empty for empty text. */
@@ -111,18 +123,17 @@ function shownBetween(text: string, span: Span, atoms: readonly Atom[], limit: n
   return { shown, isCut }
 }
 
-const special = /\\[!-/:-@[-`{-~]|<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|[ \t\\]*\r?\n[ \t>]*|[[\]<`]/gi
+const special = /\\[!-/:-@[-`{-~]|<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|[ \t\\]*(?:\r\n?|\n)[ \t>]*|[[\]<`]/gi
 
 function plain(text: string, start: number, end: number): string {
   return text.slice(start, end).replace(special, (found, index: number) => {
+    if (/^\\[&<>[\]`]$/.test(found)) return entity(found.slice(1))
     if (/^\\\S/.test(found)) return found
-    if (found.includes('\n') && !found.startsWith('<')) {
+    if (/[\r\n]/.test(found) && !found.startsWith('<')) {
       const before = text.charCodeAt(start + index - 1)
       return isWide(before) && isWide(text.charCodeAt(start + index + found.length)) ? '' : ' '
     }
-    if (found === '[' || found === ']') return `\\${found}`
-    if (found === '`') return '&#96;'
-    if (found === '<') return '&lt;'
+    if (found.length === 1) return entity(found)
     return /^<br\b/i.test(found) ? ' ' : ''
   })
 }

@@ -1,0 +1,114 @@
+// Search of sections: what comes first, and what is found at all.
+
+import { expect, test } from 'vitest'
+import { createSectionIndex, searchSections } from '../../server/src/core/features/sectionSearch.ts'
+import { fixture, root } from '../harness/fixture.ts'
+
+/** The titles found, in order. */
+function check(source: string, query: string, expected: readonly string[], limit?: number): void {
+  const index = createSectionIndex(fixture(source).corpus)
+  const found = searchSections(index, query, limit === undefined ? {} : { limit })
+  expect(found.map(({ title, path }) => `${title} @${path.slice(root.length + 1)}`)).toEqual(expected)
+}
+
+const network = `
+=== docs/12-network-stack/network-stack.md
+# 12. 网络技术
+## 12.1 概述
+## 12.18 网络对比
+### 12.18.1 延迟
+## 12.180 备注
+=== docs/04-storage/storage.md
+# 04. Storage
+## 04.10 Comparison
+## 04.1 Overview of 12.18
+=== docs/notes.md
+text
+`
+
+test('the number itself comes first, then what lies below it, then numbers that begin so, then titles', () => {
+  check(network, '12.18', [
+    '12.18 网络对比 @docs/12-network-stack/network-stack.md',
+    '12.18.1 延迟 @docs/12-network-stack/network-stack.md',
+    '12.180 备注 @docs/12-network-stack/network-stack.md',
+    '04.1 Overview of 12.18 @docs/04-storage/storage.md',
+  ])
+})
+
+test('leading zeros make no difference, but the number as written is preferred', () => {
+  check(network, '4.10', ['04.10 Comparison @docs/04-storage/storage.md'])
+  check('# 4.1 A\n# 04.1 B\n', '04.1', ['04.1 B @a.md', '4.1 A @a.md'])
+  check('# 4.1 A\n# 04.1 B\n', '4.1', ['4.1 A @a.md', '04.1 B @a.md'])
+  check('# 3. A\n', '3', ['3. A @a.md'])
+})
+
+test('a number with words finds the section that has both', () => {
+  check(network, '12.18 网络', ['12.18 网络对比 @docs/12-network-stack/network-stack.md'])
+})
+
+test('a bare number that no section carries finds nothing', () => {
+  check(network, '99.1', [])
+})
+
+test('the whole title comes before its beginning, and that before the middle', () => {
+  check('# A gateway\n# Gateway API\n# 3. Gateway\n', 'gateway', [
+    '3. Gateway @a.md',
+    'Gateway API @a.md',
+    'A gateway @a.md',
+  ])
+})
+
+test('a Chinese title is found by its characters, pinyin and initials', () => {
+  const first = '12.18 网络对比 @docs/12-network-stack/network-stack.md'
+  check(network, '网络对比', [first])
+  check(network, 'wangluoduibi', [first])
+  check(network, 'wldb', [first])
+  check(network, 'wang luo dui', [first])
+})
+
+test('a document is found by its name, and one without headings as a whole', () => {
+  check(network, 'network-stack', ['12. 网络技术 @docs/12-network-stack/network-stack.md'])
+  check(network, 'notes', ['notes.md @docs/notes.md'])
+})
+
+test('words in any order, in title and path, are found', () => {
+  check(network, 'comparison storage', ['04.10 Comparison @docs/04-storage/storage.md'])
+})
+
+test('a slip of the pen is forgiven', () => {
+  check(network, 'comparsion', ['04.10 Comparison @docs/04-storage/storage.md'])
+})
+
+test('an empty query lists everything by path and place', () => {
+  check('=== b.md\n# B\n## C\n=== a.md\n# A', '', ['A @a.md', 'B @b.md', 'C @b.md'])
+})
+
+test('the limit holds, exact ones first', () => {
+  check('# Gateway one\n# Gatewy\n# Gateway\n', 'gateway', ['Gateway @a.md', 'Gateway one @a.md'], 2)
+})
+
+test('headings in quotes are no sections', () => {
+  check('# A\n> # Quoted', 'quoted', [])
+})
+
+test('pinyin is worked out when Latin letters are typed, not before', () => {
+  const index = createSectionIndex(fixture('# 网络\n').corpus)
+  const asked: string[] = []
+  const watched = {
+    get entries() {
+      return index.entries
+    },
+    get romanised() {
+      asked.push('pinyin')
+      return index.romanised
+    },
+    get fuse() {
+      return index.fuse
+    },
+  }
+  searchSections(watched, '网络')
+  searchSections(watched, '12.18')
+  expect(asked).toEqual([])
+  searchSections(watched, 'wl')
+  expect(asked).toEqual(['pinyin'])
+})
