@@ -4,6 +4,7 @@ import { numberAtStart } from '../number.ts'
 import { type AnchorRules, createSlugger, type Slugger } from '../slug.ts'
 import type { Span } from '../text.ts'
 import { lineStarts } from '../text.ts'
+import { endOfFrontMatter, frontMatterOf } from './frontMatter.ts'
 import { scanHeadings } from './headingScan.ts'
 import { type HtmlFacts, readHtml } from './html.ts'
 import { readByLane } from './lane/lane.ts'
@@ -31,8 +32,10 @@ export function extractFacts(text: string, options: ExtractOptions): DocumentFac
 
 function allFacts(text: string, rules: AnchorRules, extractor: ExtractOptions['extractor']): DocumentFacts {
   const raw = emptyFacts()
-  if (extractor === 'lane') readByLane(text, raw)
-  else readEvents(text, raw).events(markdownEvents(text))
+  const frontMatter = frontMatterOf(text)
+  const from = endOfFrontMatter(text, frontMatter)
+  if (extractor === 'lane') readByLane(text, from, raw)
+  else readEvents(text, raw).events(markdownEvents(text, from))
   const html: HtmlFacts = { anchors: [], links: raw.links, directives: [], headings: [] }
   for (const piece of inOrder(raw.html)) readHtml(text, piece.span, piece.isBlock, html)
   const prose = inOrder(raw.prose)
@@ -52,7 +55,7 @@ function allFacts(text: string, rules: AnchorRules, extractor: ExtractOptions['e
     tables: inOrder(raw.tables),
     tasks: inOrder(raw.tasks),
     quotes: inOrder(raw.quotes),
-    frontMatter: raw.frontMatter,
+    frontMatter,
     metadata: metadataOf(text, prose, headings),
     directives: inOrder(html.directives),
     prose,

@@ -24,6 +24,7 @@ export function readHtml(text: string, piece: Span, isBlock: boolean, out: HtmlF
       continue
     }
     const tag = tagAt(html, at)
+    if (tag === 'unfinished') return
     if (!tag) {
       at++
       continue
@@ -82,8 +83,11 @@ interface Tag {
 
 const tagName = /<(\/?)([a-z][a-z0-9-]{0,50})(?=[\s/>])/iy
 
-/** The tag that begins here; undefined for a `<` that is text. A quote counts behind `=` only, as in browsers. */
-function tagAt(html: string, at: number): Tag | undefined {
+/**
+ * The tag that begins here; undefined for a `<` that is text. A quote counts behind `=` only, and what never ends takes
+ * in the rest of the piece, as in browsers.
+ */
+function tagAt(html: string, at: number): Tag | 'unfinished' | undefined {
   tagName.lastIndex = at
   const match = tagName.exec(html)
   if (!match) return undefined
@@ -96,15 +100,17 @@ function tagAt(html: string, at: number): Tag | undefined {
     }
     if (isValue && (char === '"' || char === "'")) {
       const close = html.indexOf(char, i + 1)
-      if (close < 0) return undefined
+      if (close < 0) return 'unfinished'
       i = close
     }
     isValue = char === '=' || (isValue && /\s/.test(char))
   }
-  return undefined
+  return 'unfinished'
 }
 
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
+/** Elements whose `name` is no place; browsers go to that of `a`, GitHub to any other, such as `<h3 name="x">`. */
+const namesNoPlace = /^(?:meta|input|button|select|textarea|form|fieldset|output|map|object|iframe|param|slot|details)$/
 const notLinks = /^(?:link|base|script|use|form)$/
 
 function readAttributes(attributes: string, element: Span, offset: number, name: string, out: HtmlFacts): void {
@@ -114,7 +120,7 @@ function readAttributes(attributes: string, element: Span, offset: number, name:
     const isBare = match[2] === undefined && match[3] === undefined
     const end = offset + match.index + match[0].length - (isBare ? 0 : 1)
     const span = { start: end - value.length, end }
-    if (key === 'id' || (key === 'name' && name === 'a')) {
+    if (key === 'id' || (key === 'name' && !namesNoPlace.test(name))) {
       if (value !== '') out.anchors.push({ kind: key, span, id: decodeReferences(value) })
     } else if ((key === 'href' || key === 'src') && !notLinks.test(name) && (value !== '' || !isBare)) {
       const target = decodeReferences(value)

@@ -1,9 +1,11 @@
 // The scan of lines: containers, and the leaf blocks in them, for as long as every step is certain.
 
+import type { Span } from '../../text.ts'
 import type { BlockFacts, RawHeading } from '../reference/blocks.ts'
 import { alertOf } from '../reference/blocks.ts'
 import type { Definition, TableRow } from '../types.ts'
 import { readDefinition } from './definitions.ts'
+import { goesOnBehindCode } from './handover.ts'
 import type { Leaf } from './leaf.ts'
 import {
   atxHeading,
@@ -51,8 +53,8 @@ interface Fence {
   readonly language: string | undefined
 }
 
-/** What came of one chunk: where the next begins, or why it has to be handed on. */
-export type ChunkResult = { readonly next: number } | { readonly reason: Reason }
+/** What came of one chunk: where the next begins, or why it has to be handed on and where the line is that is not certain. */
+export type ChunkResult = { readonly next: number } | { readonly reason: Reason; readonly unsure: number }
 
 /**
  * Scans chunks of a text without lone carriage returns. A chunk begins at the margin with nothing open, and ends where
@@ -91,12 +93,13 @@ export class BlockScan {
       if (at > start && this.#canBegin(at, end, isBehindBlank)) break
       const isBlank = skipBlanks(text, at, end) === end
       this.#skipTo = 0
-      const reason = isBlank ? this.#blankLine(this.#depthOfBlank()) : this.#line(at, end)
-      if (reason) return { reason }
+      const reason = isBlank ? this.#blankLine(this.#depthOfBlank(), at, end) : this.#line(at, end)
+      if (reason) return { reason, unsure: at }
       isBehindBlank = isBlank && this.#fence?.depth !== 0
       at = this.#skipTo || lineEnd + 1
     }
-    return this.#end() ?? { next: Math.min(at, text.length) }
+    const reason = this.#end()
+    return reason ? { reason, unsure: at } : { next: Math.min(at, text.length) }
   }
 
   #reset(): void {
@@ -112,18 +115,16 @@ export class BlockScan {
   #canBegin(at: number, end: number, isBehindBlank: boolean): boolean {
     const code = this.#text.charCodeAt(at)
     if (code === space || code === tab || at >= end || this.#fence?.depth === 0) return false
-    if (isBehindBlank) return true
+    if (isBehindBlank) return !this.#code || !goesOnBehindCode.test(this.#text.charAt(at))
     if (code === 35) return atxHeading(this.#text, at, end) !== undefined
     const marker = this.#containers[0]?.kind === 'item' ? listMarker(this.#text, at, end) : 0
     return marker > 0 && skipBlanks(this.#text, at + marker, end) < end && !isThematicBreak(this.#text, at, end)
   }
 
-  #end(): ChunkResult | undefined {
-    if (this.#fence) {
-      if (this.#fence.depth > 0 || this.#fence.marker === 36)
-        return { reason: this.#fence.marker === 36 ? 'math' : 'fence-cut' }
-      this.#endFence(this.#text.length)
-    }
+  #end(): Reason | undefined {
+    if (this.#fence?.marker === 36) return 'math'
+    if (this.#fence && this.#fence.depth > 0) return 'fence-cut'
+    if (this.#fence) this.#endFence(this.#text.length)
     this.#endLeaf()
     this.#closeTo(0)
     return undefined
@@ -160,7 +161,7 @@ export class BlockScan {
       const isInFence = this.#fence !== undefined && depth >= this.#fence.depth
       if (!isInFence) return 'tab'
     }
-    if (skipBlanks(text, first, end) === end) return this.#blankLine(depth)
+    if (skipBlanks(text, first, end) === end) return this.#blankLine(depth, at, end)
     if (this.#fence) {
       if (depth < this.#fence.depth) return 'fence-cut'
       if (first - at < 4 && closesFence(text, first, end, this.#fence.marker, this.#fence.length)) this.#endFence(end)
@@ -169,9 +170,11 @@ export class BlockScan {
     return this.#blocks(at, first, end, depth)
   }
 
-  #blankLine(depth: number): Reason | undefined {
+  #blankLine(depth: number, at: number, end: number): Reason | undefined {
     if (this.#fence) return depth >= this.#fence.depth ? undefined : 'fence-cut'
-    this.#endLeaf()
+    if (!this.#code) this.#endLeaf()
+    else if (skipSpaces(this.#text, at) < end) return 'tab'
+    else if (end - at >= 4) this.#code.end = end
     const quote = this.#containers.findIndex(({ kind }, i) => i >= depth && kind === 'quote')
     if (quote >= 0) this.#closeTo(quote)
     return undefined
@@ -180,20 +183,24 @@ export class BlockScan {
   /** Blocks that begin at `first`, in the `depth` containers whose marks the line carries. `at` is behind the last mark. */
   #blocks(from: number, begin: number, end: number, matched: number): Reason | undefined {
     const text = this.#text
+    if (matched > 0 && this.#containers.some(({ kind }, i) => i >= matched && kind === 'quote')) return 'lazy-line'
     let at = from
     let first = begin
     let depth = matched
     let isItemStart = false
+    const isOpen = this.#paragraph !== undefined || this.#rows !== undefined
+    const before = this.#containers.length
     for (;;) {
       const open = this.#containers.length
       const isLazy = depth < open
       const code = text.charCodeAt(first)
       if (this.#isAfterDefinition && code !== 91) return 'definition'
       if (first - at >= 4) {
-        if (this.#paragraph) return this.#continue(first, end, isLazy)
+        if (this.#paragraph) return this.#continue(at, end, isLazy)
         if (open > 0 || this.#rows) return 'indented-in-container'
         return this.#indentedCode(from, end)
       }
+      if (this.#code && goesOnBehindCode.test(text.charAt(first))) return 'behind-code'
       if (this.#code) this.#endCode()
       if (this.#rows) {
         const verdict = this.#tableLine(first, end, depth)
@@ -204,7 +211,10 @@ export class BlockScan {
         if (heading) {
           this.#endLeaf()
           this.#closeTo(depth)
-          this.#heading('atx', heading.depth, first, end, heading.start, heading.end)
+          const isEmpty = heading.start === heading.end
+          const from = isEmpty ? first + heading.depth : heading.start
+          const content = { start: from, end: isEmpty ? from : heading.end }
+          this.#heading('atx', heading.depth, { start: first, end }, content, content)
           return undefined
         }
       } else if (code === quoteMarker) {
@@ -225,7 +235,7 @@ export class BlockScan {
         if (length > 0) return this.#openFence(code, length, first, end, depth)
       } else if (code === 60) {
         const kind = htmlKind(text, first, end)
-        if (kind > 0 && !(kind === 7 && this.#paragraph)) {
+        if (kind > 0 && !(kind === 7 && this.#paragraph && !isLazy)) {
           if (depth > 0 || open > 0) return 'html-in-container'
           this.#endLeaf()
           this.#html(kind, from, first, end)
@@ -242,10 +252,15 @@ export class BlockScan {
           return undefined
         }
       }
+      if (code === 91 && this.#mayDefine && text.charCodeAt(first + 1) === 94) {
+        const close = text.indexOf(']', first)
+        if (close < 0 || close >= end || text.charCodeAt(close + 1) === 58) return 'footnote'
+      }
       const marker = listMarker(text, first, end)
       if (marker > 0) {
-        if (this.#paragraph && !isLazy && !this.#interrupts(first, marker, end))
-          return this.#continue(first, end, false)
+        if (this.#paragraph && !isLazy && !this.#interrupts(first, marker, end)) return this.#continue(at, end, false)
+        if (isOpen && depth > matched && matched === before && !this.#interrupts(first, marker, end))
+          return 'interruption'
         const content = skipSpaces(text, first + marker)
         if (text.charCodeAt(content) === tab) return 'tab'
         if (content >= end) return 'empty-item'
@@ -264,7 +279,7 @@ export class BlockScan {
           const table = this.#delimiter(first, end, isLazy)
           if (table !== 'text') return table
         }
-        return this.#continue(first, end, isLazy)
+        return this.#continue(at, end, isLazy)
       }
       if (isLazy) this.#closeTo(depth)
       return this.#begin(first, end, depth, isItemStart)
@@ -282,10 +297,6 @@ export class BlockScan {
     const text = this.#text
     const code = text.charCodeAt(first)
     if (code === 91 && this.#mayDefine) {
-      if (text.charCodeAt(first + 1) === 94) {
-        const close = text.indexOf(']', first)
-        if (close < 0 || close >= end || text.charCodeAt(close + 1) === 58) return 'footnote'
-      }
       const definition = readDefinition(text, first, end)
       if (definition === 'unsure') return 'definition'
       if (definition) {
@@ -316,11 +327,12 @@ export class BlockScan {
     return 'read'
   }
 
-  #continue(first: number, end: number, isLazy: boolean): Reason | undefined {
+  #continue(at: number, end: number, isLazy: boolean): Reason | undefined {
     const paragraph = this.#paragraph
     if (!paragraph) return undefined
+    if (isLazy && this.#containers.length > 1 && paragraph.hasPrefixes) return 'lazy-line'
     if (isLazy) for (const container of this.#containers) if (container.kind === 'quote') container.end = end
-    paragraph.lines.push(first, end)
+    paragraph.lines.push(at, end)
     return undefined
   }
 
@@ -334,19 +346,19 @@ export class BlockScan {
     const [start = 0, lineEnd = 0] = paragraph.lines
     if (start !== paragraph.start) return 'setext-lines'
     this.#paragraph = undefined
-    this.#heading('setext', code === 61 ? 1 : 2, start, end, start, trimEnd(this.#text, start, lineEnd))
+    const to = trimEnd(this.#text, start, lineEnd)
+    this.#heading('setext', code === 61 ? 1 : 2, { start, end }, { start, end: to }, { start, end: lineEnd })
     return undefined
   }
 
-  #heading(form: RawHeading['form'], depth: number, start: number, end: number, from: number, to: number): void {
-    const contentSpan = { start: from, end: to }
+  #heading(form: RawHeading['form'], depth: number, span: Span, contentSpan: Span, run: Span): void {
     this.#isAfterDefinition = false
     this.#out.leaves.push({
       block: 'heading',
-      span: contentSpan,
-      lines: [from, to],
+      span: run,
+      lines: [contentSpan.start, contentSpan.end],
       hasPrefixes: false,
-      heading: { span: { start, end }, form, depth, contentSpan, nested: this.#containers.length > 0 },
+      heading: { span, form, depth, contentSpan, nested: this.#containers.length > 0 },
     })
   }
 

@@ -34,27 +34,29 @@ export class HandOver {
   }
 
   /**
-   * Reads the blocks from the offset, a start of line with nothing open before it, to the next place where nothing is
-   * open. Labels in it become known; its text is read by `finish`, once all labels are.
+   * Reads the blocks from the offset, a start of line with nothing open before it, past `unsure`, to the next place where
+   * nothing is open. Labels in it become known; its text is read by `finish`, once all labels are.
    */
-  region(start: number): Region {
+  region(start: number, unsure: number): Region {
     const known = [this.definitions.length, this.footnotes.length] as const
-    let shortest = 0
+    let shortest = unsure + 1 - start
     for (;;) {
-      const { end, mayBeOpen } = regionEnd(this.#text, start, start + shortest)
+      const { end, isBehindBlank, mayBeOpen } = regionEnd(this.#text, start, start + shortest)
       this.#parser.lazy = {}
-      const events = this.#parser.document({ line: 1, column: 1, offset: start }).write(this.#chunks(start, end))
-      if (end >= this.#text.length || !mayBeOpen || !isOpenAtEnd(this.#text, events)) return { start, end, events }
+      const events = this.#parser.document(pointAt(start)).write(this.#chunks(start, end))
+      if (end >= this.#text.length) return { start, end, events }
+      const isClosed = isBehindBlank ? !mayBeOpen || !isOpenAtEnd(this.#text, events) : endsInList(events)
+      if (isClosed) return { start, end, events }
       this.definitions.length = known[0]
       this.footnotes.length = known[1]
       shortest = 2 * (end - start)
     }
   }
 
-  /** The whole document as one region. */
-  whole(): Region {
+  /** All the rest of the document as one region. */
+  rest(start: number): Region {
     const end = this.#text.length
-    return { start: 0, end, events: this.#parser.document().write(this.#chunks(0, end)) }
+    return { start, end, events: this.#parser.document(pointAt(start)).write(this.#chunks(start, end)) }
   }
 
   /** The events of a region with its text. */
@@ -92,19 +94,23 @@ function pointAt(offset: number) {
   return { line: 1, column: 1, offset, _index: 0, _bufferIndex: -1 }
 }
 
-const mayOpen = /^ {0,3}(?:`{3}|~{3}|\$\$|<[!?a-z])/i
+const mayOpen = /`{3}|~{3}|\$\$|^ {0,3}<[!?a-z]/i
 const listItem = /^(?:[-+*]|\d{1,9}[.)])[ \t]+\S/
+
+interface RegionEnd {
+  readonly end: number
+  readonly isBehindBlank: boolean
+  /** Whether a line before it looks as if it opened what only a mark of its own ends. */
+  readonly mayBeOpen: boolean
+}
 
 /**
  * The next line, at least `shortest` on, that stands at the margin behind a blank one, or is an item of the list that
- * the region begins with. `mayBeOpen`: a line before it looks as if it opened what only a mark of its own ends.
+ * the region begins with. What follows indented code goes on with it where it would be read otherwise by itself.
  */
-function regionEnd(
-  text: string,
-  start: number,
-  shortest: number,
-): { readonly end: number; readonly mayBeOpen: boolean } {
+function regionEnd(text: string, start: number, shortest: number): RegionEnd {
   let isBehindBlank = false
+  let isBehindCode = false
   let mayBeOpen = false
   let isList = false
   for (let at = start; at < text.length; ) {
@@ -114,21 +120,32 @@ function regionEnd(
     const isBlank = skipBlanks(text, at, lineEnd) >= (text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd)
     const isItem = listItem.test(line)
     if (at === start) isList = isItem
-    else if (!isBlank && at >= shortest && !/^[ \t]/.test(line) && (isBehindBlank || (isList && isItem)))
-      return { end: at, mayBeOpen }
+    else if (!isBlank && at >= shortest && !/^[ \t]/.test(line) && !(isBehindCode && goesOnBehindCode.test(line))) {
+      if (isBehindBlank || (isList && isItem)) return { end: at, isBehindBlank, mayBeOpen }
+    }
     mayBeOpen ||= mayOpen.test(line)
     isBehindBlank = isBlank
+    if (!isBlank) isBehindCode = /^(?: {4}|[ ]{0,3}\t)/.test(line)
     at = lineEnd + 1
   }
-  return { end: text.length, mayBeOpen }
+  return { end: text.length, isBehindBlank: true, mayBeOpen: false }
+}
+
+/** First characters of what micromark reads otherwise right behind indented code, even over blank lines. */
+export const goesOnBehindCode = /^[-+*\d<>|:[]/
+
+/** Whether a list at the margin is the last thing. */
+function endsInList(events: readonly Event[]): boolean {
+  return (
+    lastExit(events, (type) => closedByContainer.has(type) || type === 'chunkFlow')?.type.startsWith('list') === true
+  )
 }
 
 const closedByContainer = new Set(['listOrdered', 'listUnordered', 'blockQuote', 'gfmFootnoteDefinition'])
 
-/** Whether the last block at the margin is a fence, math or HTML without its end. */
+/** Whether the last block is a fence, math or HTML without its end, be it in a list item that ends before the next line. */
 function isOpenAtEnd(text: string, events: readonly Event[]): boolean {
-  const last = lastExit(events, (type) => closedByContainer.has(type) || type === 'chunkFlow')
-  const flow = last?.type === 'chunkFlow' ? last._tokenizer?.events : undefined
+  const flow = lastExit(events, (type) => type === 'chunkFlow')?._tokenizer?.events
   const block = flow && lastExit(flow, (type) => !/^(?:lineEnding|lineEndingBlank|linePrefix)$/.test(type))
   if (!flow || !block) return false
   if (block.type === 'codeFenced' || block.type === 'mathFlow') return countFences(flow, block) < 2

@@ -8,7 +8,7 @@ import { type InlineFacts, labelKey } from '../reference/inlines.ts'
 import type { ProseRun } from '../types.ts'
 import { BacktickRuns } from './backticks.ts'
 import type { Leaf } from './leaf.ts'
-import { isDigit, trimEnd } from './lines.ts'
+import { isDigit, skipBlanks, trimEnd } from './lines.ts'
 import type { Reason } from './reasons.ts'
 import { readResource } from './resource.ts'
 
@@ -36,7 +36,8 @@ interface Bracket {
 }
 
 const trigger = /[`[\]<$\\@]|https?:\/\/|www\./gi
-const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>\p{Cc}]*)>/iuy
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the specification (6.5) excludes exactly these.
+const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\u0000-\u0020<>\u007f]*)>/iy
 const email =
   /<([a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy
 const tag =
@@ -328,8 +329,8 @@ class LeafReader {
     const { lines } = this.#leaf
     for (; this.#line + 2 < lines.length; this.#line += 2) {
       const lineEnd = lines[this.#line + 1] ?? 0
-      const next = lines[this.#line + 2] ?? 0
       if (lineEnd > offset) return
+      const next = skipBlanks(this.#text, lines[this.#line + 2] ?? 0, lines[this.#line + 3] ?? 0)
       if (this.#pieceStart <= lineEnd) {
         this.#closePiece(trimEnd(this.#text, this.#pieceStart, lineEnd))
         this.#pieceStart = next
@@ -362,7 +363,7 @@ class LeafReader {
 
   /** The title, where it is plain text and code; undefined where other markup is in it. */
   #title(): string | undefined {
-    const { start, end } = this.#leaf.span
+    const [start = 0, end = 0] = this.#leaf.lines
     let title = ''
     let from = start
     for (const code of [...this.#codes, { span: { start: end, end }, content: '' }]) {

@@ -9,10 +9,10 @@ import type { Leaf } from './leaf.ts'
 import type { HandedOver, Reason } from './reasons.ts'
 
 /**
- * Puts the raw facts of a document into `out`, as the reference extractor would. Adds to `handedOver`, where it is
+ * Puts the raw facts of a document, from the offset behind its front matter on, into `out`, as the reference extractor would. Adds to `handedOver`, where it is
  * given, how many characters went to micromark and why.
  */
-export function readByLane(text: string, out: RawFacts, handedOver?: HandedOver): void {
+export function readByLane(text: string, from: number, out: RawFacts, handedOver?: HandedOver): void {
   const count = (reason: Reason, characters: number) =>
     handedOver?.set(reason, (handedOver.get(reason) ?? 0) + characters)
   const hand = new HandOver(text)
@@ -20,14 +20,14 @@ export function readByLane(text: string, out: RawFacts, handedOver?: HandedOver)
   const whole = reasonForWhole(text)
   if (whole) {
     count(whole, text.length)
-    const region = hand.whole()
+    const region = hand.rest(from)
     read.events(hand.finish(region))
     return
   }
   const leaves: Leaf[] = []
   const regions: Region[] = []
   const scan = new BlockScan(text, { ...out, leaves })
-  let at = frontMatter(text, out)
+  let at = from
   while (at < text.length) {
     const marks = lists(out, leaves).map((list) => list.length)
     const result = scan.chunk(at)
@@ -38,7 +38,7 @@ export function readByLane(text: string, out: RawFacts, handedOver?: HandedOver)
     lists(out, leaves).forEach((list, i) => {
       list.length = marks[i] ?? 0
     })
-    const region = hand.region(at)
+    const region = hand.region(at, result.unsure)
     count(result.reason, region.end - region.start)
     regions.push(region)
     at = region.end
@@ -70,23 +70,4 @@ function lists(out: RawFacts, leaves: Leaf[]): { length: number }[] {
 function reasonForWhole(text: string): Reason | undefined {
   if (text.includes('\0')) return 'nul'
   return text.includes('\r') && /\r(?!\n)/.test(text) ? 'lone-return' : undefined
-}
-
-/** Reads front matter, and returns where the rest begins. */
-function frontMatter(text: string, out: RawFacts): number {
-  const opening = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text)
-  if (!opening) return 0
-  const closing = opening[1] === '---' ? /^---[ \t]*\r?$/gm : /^\+\+\+[ \t]*\r?$/gm
-  closing.lastIndex = opening[0].length
-  const found = closing.exec(text)
-  if (!found) return 0
-  const end = found.index + found[0].replace(/\r$/, '').length
-  const from = opening[0].length
-  out.frontMatter = {
-    kind: opening[1] === '---' ? 'yaml' : 'toml',
-    span: { start: 0, end },
-    contentSpan: { start: from, end: Math.max(from, text.lastIndexOf('\n', end - 1)) },
-  }
-  const newline = text.indexOf('\n', end)
-  return newline < 0 ? text.length : newline + 1
 }

@@ -7,7 +7,7 @@ import type { ProseRun } from '../types.ts'
 export interface Leaf {
   readonly block: ProseRun['block']
   readonly span: Span
-  /** Start and end of the content of each line in turn; white space at the end is still in it. */
+  /** Start and end of the content of each line in turn, behind the marks of containers; white space around it is still in it. */
   readonly lines: readonly number[]
   /** Whether lines are parted by markers of a container. */
   readonly hasPrefixes: boolean

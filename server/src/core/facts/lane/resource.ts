@@ -32,7 +32,8 @@ export function readResource(text: string, open: number, limit: number): Resourc
       at = skipWhite(text, end + 1, limit)
     }
   }
-  return at < limit && text.charCodeAt(at) === 41 ? { target, title, end: at + 1 } : undefined
+  if (at >= limit || text.charCodeAt(at) !== 41) return undefined
+  return { target: target.start < target.end ? target : { start: open + 1, end: open + 1 }, title, end: at + 1 }
 }
 
 function enclosed(text: string, open: number, limit: number): Span | undefined {

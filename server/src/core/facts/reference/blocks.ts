@@ -1,8 +1,8 @@
-// Headings, code, tables, tasks, block quotes and front matter from the events.
+// Headings, code, tables, tasks and block quotes from the events.
 
 import type { Token } from 'micromark-util-types'
 import type { Span } from '../../text.ts'
-import type { CodeBlock, FrontMatter, Quote, Table, TableRow, Task } from '../types.ts'
+import type { CodeBlock, Quote, Table, TableRow, Task } from '../types.ts'
 import type { Handlers } from './handlers.ts'
 import { spanOf } from './inlines.ts'
 
@@ -24,7 +24,6 @@ export interface BlockFacts {
   readonly quotes: Quote[]
   /** Blocks and inline pieces of HTML. */
   readonly html: { readonly span: Span; readonly isBlock: boolean }[]
-  frontMatter: FrontMatter | undefined
 }
 
 const containers = ['blockQuote', 'listOrdered', 'listUnordered', 'gfmFootnoteDefinition'] as const
@@ -64,12 +63,6 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
   }
   const endHtml = (isBlock: boolean) => (token: Token) => {
     if (images === 0) out.html.push({ span: spanOf(token), isBlock })
-  }
-  const endFrontMatter = (kind: FrontMatter['kind']) => (token: Token) => {
-    const span = spanOf(token)
-    const first = text.indexOf('\n', span.start) + 1
-    const last = text.lastIndexOf('\n', span.end - 1)
-    out.frontMatter = { kind, span, contentSpan: { start: first, end: Math.max(first, last) } }
   }
   const deeper = () => {
     depth++
@@ -111,7 +104,8 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
         content = spanOf(token)
       },
       setextHeadingText: (token) => {
-        content = spanOf(token)
+        const { start, end } = spanOf(token)
+        content = { start, end: start + text.slice(start, end).replace(/[ \t]+$/, '').length }
       },
       atxHeading: endHeading('atx'),
       setextHeading: endHeading('setext'),
@@ -146,8 +140,6 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
       },
       htmlFlow: endHtml(true),
       htmlText: endHtml(false),
-      yaml: endFrontMatter('yaml'),
-      toml: endFrontMatter('toml'),
     },
   }
 }

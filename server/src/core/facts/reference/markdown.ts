@@ -1,7 +1,6 @@
-// What Markdown means here: CommonMark, GFM, front matter and math, as micromark reads them.
+// What Markdown means here: CommonMark, GFM and math, as micromark reads them.
 
 import { parse, postprocess, preprocess } from 'micromark'
-import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
@@ -21,18 +20,15 @@ export function extensions(): Extension[] {
     gfmStrikethrough(),
     gfmTable(),
     gfmTaskListItem(),
-    frontmatter(['yaml', 'toml']),
     math({ singleDollarTextMath: false }),
     dollarMath(),
   ]
   return [...loaded]
 }
 
-/** The events of a whole document. Offsets are UTF-16 offsets into the text, which must not start with a BOM. */
-export function markdownEvents(text: string): readonly Event[] {
-  return postprocess(
-    parse({ extensions: extensions() })
-      .document()
-      .write(preprocess()(text, undefined, true)),
-  )
+/** The events of a document from the offset on, a start of line. Offsets are UTF-16 offsets into the whole text. */
+export function markdownEvents(text: string, from: number): readonly Event[] {
+  const start = { line: 1, column: 1, offset: from, _index: 0, _bufferIndex: -1 }
+  const tokenizer = parse({ extensions: extensions() }).document(start)
+  return postprocess(tokenizer.write(preprocess()(text.slice(from), undefined, true)))
 }

@@ -17,7 +17,6 @@ export function emptyFacts(): RawFacts {
     tasks: [],
     quotes: [],
     html: [],
-    frontMatter: undefined,
     links: [],
     labels: [],
     definitions: [],
