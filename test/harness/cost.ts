@@ -3,7 +3,7 @@
 import { expect } from 'vitest'
 
 /** Sizes that are compared, in whatever unit `make` counts. Something quadratic takes 64 times as long for the larger. */
-const small = 20_000
+const small = 10_000
 const factor = 8
 
 /**
