@@ -122,10 +122,11 @@ function relativeTo(corpus: Corpus, folder: Path, path: string, rule: Rule): Res
   const { files } = corpus
   const at = join(folder, path)
   if (at === undefined || !corpus.rootOf(at)) return { kind: 'outside', path: at }
-  const here = existing(corpus, at, path.endsWith('/'))
+  const wantsFolder = path.endsWith('/')
+  const here = existing(corpus, at, wantsFolder)
   if (here) return found(here, rule)
-  for (const spelled of [files.spelling(at), files.spelling(`${at}.md`)]) {
-    const target = spelled === undefined ? undefined : existing(corpus, spelled, false)
+  for (const spelled of [files.spelling(at), wantsFolder ? undefined : files.spelling(`${at}.md`)]) {
+    const target = spelled === undefined ? undefined : existing(corpus, spelled, wantsFolder)
     if (target) return found(target, rule, spelled)
   }
   return files.isUnlisted(at) ? { kind: 'unknown' } : { kind: 'missing-file', candidates: [] }

@@ -8,7 +8,7 @@ import { type AnchorRules, slug } from '../slug.ts'
 /**
  * In what a fragment differs from a real anchor. `case`: upper case. `punctuation`: it keeps a colon, an emoji or the like,
  * which the anchor drops. `selector`: only the anchor has U+FE0F, the invisible end of an emoji. `leading`: the anchor
- * begins with the hyphen that a dropped emoji leaves. `hyphens`: they are missing or doubled. `repeated`: `-1` for a
+ * begins with the hyphen that a dropped emoji leaves. `hyphens`: they are missing or doubled. `spelling`: in more than one of these, or `_` for `-`. `repeated`: `-1` for a
  * heading that is there once. `number`: the title is the same, the number is not. `title`: the other way round. `start`:
  * the anchor goes on where the fragment ends.
  */
@@ -18,6 +18,7 @@ export type FragmentCause =
   | 'selector'
   | 'leading'
   | 'hyphens'
+  | 'spelling'
   | 'repeated'
   | 'number'
   | 'title'
@@ -89,13 +90,13 @@ function spellingCause(fragment: string, anchor: string, rules: AnchorRules): Fr
   if (plain(fragment) === plain(anchor)) return 'selector'
   if (!/^(?:-|\ufe0f)/.test(fragment) && anchor.replace(/^(?:-|\ufe0f)+/, '') === fragment) return 'leading'
   const joined = (name: string) => plain(name).toLowerCase().replaceAll('-', '')
-  return joined(fragment) === joined(anchor) ? 'hyphens' : 'punctuation'
+  return joined(fragment) === joined(anchor) ? 'hyphens' : 'spelling'
 }
 
 /** The fragment without the number it begins with, at every place where that may end: `27-2025-x` gives `2025-x`, `x`. */
 function titlesOf(fragment: string): readonly string[] {
   const titles = [fragment]
-  const group = /(?:[a-z]-)?\d+-|[一二三四五六七八九十百零〇]{1,5}(?=\p{L})/uy
+  const group = /(?:[a-z]-)?\d[\dx]*-|[一二三四五六七八九十百零〇]{1,5}(?=\p{L})/uy
   for (let at = 0; ; ) {
     group.lastIndex = at
     const match = group.exec(fragment)
@@ -107,8 +108,8 @@ function titlesOf(fragment: string): readonly string[] {
 
 /** The only name that begins with the fragment, which must be long enough to mean something. */
 function startingWith(sorted: readonly string[], fragment: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII
-  if (fragment.replace(/[\u0000-\u007f]/g, '..').length < 4) return undefined
+  const weight = [...fragment].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0)
+  if (weight < 4) return undefined
   let low = 0
   let high = sorted.length
   while (low < high) {

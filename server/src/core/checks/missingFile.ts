@@ -7,7 +7,7 @@ import type { LinkReference } from '../reference.ts'
 import { slice } from '../text.ts'
 import { folderOf, isDocumentPath, isWithin, join, nameOf, type Path, relative } from '../uri.ts'
 import { anchorRules } from './fragmentNames.ts'
-import { nearestFiles } from './nearest.ts'
+import { hasSameName, nearestFiles } from './nearest.ts'
 import { titleForFile, titleForFragment } from './newHeading.ts'
 import { isPlaceholderLink } from './placeholder.ts'
 import type { Fix, ReferenceCheck } from './problem.ts'
@@ -23,7 +23,7 @@ export const missingFile: ReferenceCheck = {
     const written = slice(document.text, pathSpan)
     const [only, second] = resolution.candidates
     const message =
-      only !== undefined && second === undefined
+      only !== undefined && second === undefined && hasSameName(path, only)
         ? say('No file or folder {path}. Did you mean {candidate}?', {
             path: written,
             candidate: relative(folderOf(document.path), only),
@@ -103,19 +103,20 @@ function isBelowFile(corpus: Corpus, path: Path): boolean {
 
 /**
  * Whether the path is one of the site that a generator builds, which the files cannot tell: `x.html` or `x/` for `x.md`,
- * an alias (`@site/…`, `~/…`), or a path from the root whose first part is not at the root of this corpus, when it is no
- * document or a document that ends in it is somewhere else.
+ * an alias (`@site/…`, `~/…`), a path from the root without an ending (`/commands/new/`), or one whose first part is not
+ * at the root of this corpus, when it is no document or a document that ends in it is somewhere else.
  */
 function isSitePath(corpus: Corpus, from: Path, path: string, candidates: readonly Path[]): boolean {
   if (/^[@~][\w-]*\//.test(path)) return true
   const source = /^(.+?)(?:\.html?|\/)$/.exec(path)?.[1]
-  const root = corpus.rootOf(from)
-  if (source !== undefined) {
-    const base = source.startsWith('/') ? root?.path : folderOf(from)
-    const at = base === undefined ? undefined : join(base, source)
-    if (at !== undefined && corpus.files.isFile(`${at}.md`)) return true
+  if (source !== undefined && !source.startsWith('/')) {
+    // The page of `guide/a.md` is `guide/a/`, so that its `../b/` is `guide/b.md`.
+    const sources = [source, path.endsWith('/') && source.startsWith('../') ? source.slice(3) : source]
+    const places = sources.map((each) => join(folderOf(from), each))
+    if (places.some((at) => at !== undefined && corpus.files.isFile(`${at}.md`))) return true
   }
   if (!path.startsWith('/')) return false
+  if (!/\.\w+$/.test(path)) return true
   const first = path.split('/').find(Boolean) ?? ''
   const isHere = corpus.roots.some((each) => {
     const at = join(each.path, first)

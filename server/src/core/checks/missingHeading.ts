@@ -75,7 +75,7 @@ function explained(file: string, fragment: string, guess: FragmentGuess | undefi
       )
     case 'leading':
       return say(
-        '{file} has no heading #{fragment}: the emoji before the title leaves a hyphen, which gives #{anchor}.',
+        '{file} has no heading #{fragment}: what stands before the title leaves a hyphen, which gives #{anchor}.',
         {
           file,
           fragment,
@@ -83,11 +83,16 @@ function explained(file: string, fragment: string, guess: FragmentGuess | undefi
         },
       )
     case 'hyphens':
-      return say('{file} has no heading #{fragment}: each space gives one hyphen, which makes #{anchor}.', {
-        file,
-        fragment,
-        anchor,
-      })
+      return say(
+        '{file} has no heading #{fragment}: each space gives one hyphen and nothing else does, which makes #{anchor}.',
+        {
+          file,
+          fragment,
+          anchor,
+        },
+      )
+    case 'spelling':
+      return say('{file} has no heading #{fragment}; there is #{anchor}.', { file, fragment, anchor })
     case 'repeated':
       return say(
         '{file} has no heading #{fragment}: there are fewer headings of that name, the first being #{anchor}.',
@@ -117,7 +122,13 @@ function explained(file: string, fragment: string, guess: FragmentGuess | undefi
   }
 }
 
-/** Spelling is beyond doubt; what another title or number means, a person decides. */
+/** Whether only the spelling differs, and no digit moved from one number to another. */
+function isCertain(fragment: string, { anchor, cause }: FragmentGuess): boolean {
+  if (cause === 'hyphens') return fragment.match(/\d+/g)?.join() === anchor.match(/\d+/g)?.join()
+  return cause === 'case' || cause === 'punctuation' || cause === 'selector' || cause === 'leading'
+}
+
+/** The anchors of the same document that may be meant. */
 function sameDocument(
   corpus: Corpus,
   document: Document,
@@ -129,7 +140,6 @@ function sameDocument(
   const guesses = fragmentGuesses(fragment, names)
   const isOnly = guesses.length === 1
   const [first] = guesses
-  const isSpelling = first && !['number', 'title', 'start', 'repeated'].includes(first.cause)
   const anchors = first ? guesses.map(({ anchor }) => anchor) : nearestNames(names.all.keys(), fragment)
   return anchors.slice(0, 5).flatMap((anchor): readonly Fix[] => {
     const span = link.target.fragmentSpan
@@ -140,7 +150,7 @@ function sameDocument(
       {
         title: say('Change to {target}', { target: `${before}${text}` }),
         isPreferred: isOnly && first !== undefined,
-        isSafe: isOnly && isSpelling === true,
+        isSafe: isOnly && first !== undefined && isCertain(fragment, first),
         edits: [{ kind: 'replace', path: document.path, span, text }],
       },
     ]

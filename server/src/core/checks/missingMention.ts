@@ -2,10 +2,11 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
+import type { Heading } from '../facts/types.ts'
 import { say } from '../message.ts'
 import type { PathMention } from '../reference.ts'
 import { indexNames, resolvePath } from '../resolve.ts'
-import { slice } from '../text.ts'
+import { encloses, type Span, slice } from '../text.ts'
 import { nameOf, type Path, relative } from '../uri.ts'
 import { nearestFiles } from './nearest.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -19,7 +20,13 @@ export const missingMention: ReferenceCheck = {
       return undefined
     const { path, pathSpan } = reference.target
     if (!isOfThisTree(corpus, document, path, resolution.candidates)) return undefined
-    if (isPlaceholder(path) || isPlan(document, reference) || isHistory(document, reference)) return undefined
+    if (
+      isPlaceholder(path) ||
+      isInLink(document, reference) ||
+      isPlan(document, reference) ||
+      isHistory(document, reference)
+    )
+      return undefined
     return {
       code: 'missing-mention',
       span: pathSpan,
@@ -57,30 +64,69 @@ function isOfThisTree(corpus: Corpus, document: Document, path: string, candidat
   return /(?:^|\/)\d{2}-[^/]+\/$/.test(folder) || (isTelling && candidates.length > 0)
 }
 
-/** Whether the line speaks of what is still to be made: an open task, or a word such as "create" before the path. */
+/** Words of what is still to be made, and of what an example sets up. */
+const planWords =
+  /\b(?:creat|add|new|make|generat|writ|plan|propos|suggest|recommend|roadmap|todo|will|put|sav|call|future)\w*|新建|创建|新增|添加|补充|生成|计划|规划|建议|待|将|拟|预留|后续/i
+
+/** Words of a change: what is gone is named because it is gone. */
+const historyWords =
+  /→|->|=>|⇒|\b(?:remov|renam|delet|mov|former|previous|old|deprecat|replac|merg|was)\w*|删除|移除|重命名|改名|移动|迁移|归档|合并|原有|原来|旧|已经|不存在|缺失|缺少|修正|修复|更正/i
+
+/** Whether the mention speaks of a file still to be made: by the words before it, an open task, or the titles above. */
 function isPlan({ text, facts }: Document, { span }: PathMention): boolean {
-  const before = lineBefore(text, span.start)
-  if (
-    /\b(?:creat|add|new|make|generat|writ|plan|todo|will|put|save|call)\w*\b|新建|创建|新增|添加|生成|计划|待|将|预留|规划/i.test(
-      before,
-    )
-  )
-    return true
-  const start = span.start - before.length
-  return facts.tasks.some((task) => !task.isDone && task.span.start >= start && task.span.start < span.start)
+  const before = textBefore(text, span.start)
+  if (planWords.test(before.text)) return true
+  const task = facts.tasks[countBefore(facts.tasks, span.start) - 1]
+  if (task && !task.isDone && task.span.start >= before.start) return true
+  return titlesAbove(facts.headings, span.start).some((title) => planWords.test(title))
 }
 
-/** Whether the line tells of a change: what is gone is named because it is gone. */
+/** Titles of the sections around the offset. Costs a step for each heading before it up to the one of the first depth. */
+function titlesAbove(headings: readonly Heading[], offset: number): readonly string[] {
+  const titles: string[] = []
+  let depth = 7
+  for (let i = countBefore(headings, offset) - 1; i >= 0 && depth > 1; i--) {
+    const heading = headings[i]
+    if (!heading || heading.depth >= depth) continue
+    depth = heading.depth
+    titles.push(heading.title)
+  }
+  return titles
+}
+
+/** How many of the facts, which are in document order, begin before the offset. */
+function countBefore(facts: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0
+  let high = facts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((facts[middle]?.span.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether the line tells of a change. */
 function isHistory({ text }: Document, { span }: PathMention): boolean {
   const feed = text.indexOf('\n', span.end)
-  const line = `${lineBefore(text, span.start)} ${text.slice(span.end, feed < 0 ? text.length : Math.min(feed, span.end + 300))}`
-  return /→|->|=>|⇒|\b(?:remov|renam|delet|mov|former|old|deprecat|replac|merg|was)\w*\b|删除|移除|重命名|改名|移动|迁移|归档|合并|原|旧|已|不存在|缺失|修正|修复|更正/i.test(
-    line,
-  )
+  const rest = text.slice(span.end, Math.min(feed < 0 ? text.length : feed, span.end + 300))
+  return historyWords.test(`${textBefore(text, span.start).text} ${rest}`)
 }
 
-function lineBefore(text: string, offset: number): string {
-  return text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 300), offset)
+/** The block up to the offset, at most 300 characters, its lines joined as a formatter may have parted them. */
+function textBefore(text: string, offset: number): { readonly start: number; readonly text: string } {
+  const from = Math.max(0, offset - 300)
+  const piece = text.slice(from, offset)
+  const breaks = [...piece.matchAll(/\n[ \t>]*(?:\n|(?=(?:[-*+]|\d{1,3}[.)])[ \t]|\|))/g)]
+  const last = breaks.at(-1)
+  const start = last ? last.index + last[0].length : 0
+  return { start: from + start, text: piece.slice(start).replace(/\s*\n[ \t>]*/g, '') }
+}
+
+/** Whether it stands in the text of a link, which says itself where it leads. */
+function isInLink({ facts }: Document, { span }: PathMention): boolean {
+  const link = facts.links[countBefore(facts.links, span.start) - 1]
+  return link?.textSpan !== undefined && encloses(link.textSpan, span)
 }
 
 /** The path as a mention, by the shortest way of writing it that still names the file: like the old one, then from the root. */

@@ -9,6 +9,12 @@ import { folderOf, isWithin, join, nameOf, type Path } from '../uri.ts'
 /** How many suggestions a list of fixes holds at most. */
 const most = 5
 
+/** A name that more files carry than this is never certain. */
+const mostNamesakes = 500
+
+/** The score of fuse.js, from 0 for equal to 1, below which a name differs by a slip of the pen only. */
+const slip = 0.15
+
 export interface FileSuggestion {
   readonly path: Path
   /** The only likely one. */
@@ -40,8 +46,8 @@ export function nearestFiles(corpus: Corpus, from: Path, path: string): readonly
       isOnly &&
       parts.length > 1 &&
       shared === parts.length &&
-      candidate.endsWith(`/${parts.join('/')}`) &&
-      candidates.filter((each) => sharedParts(parts, each) === parts.length).length === 1,
+      endingIn(corpus, parts.join('/')).length === 1 &&
+      candidate.endsWith(`/${parts.join('/')}`),
   }))
 }
 
@@ -53,20 +59,42 @@ export function nearestNames(names: Iterable<string>, name: string): readonly st
   ).map(({ value }) => value)
 }
 
+/** Whether the file has the name that the path ends in; a leading `NN-`, and an ending that the path leaves out, aside. */
+export function hasSameName(path: string, file: Path): boolean {
+  const wanted = withoutNumber(plainParts(path).at(-1) ?? '')
+  const name = withoutNumber(nameOf(file))
+  return name === wanted || (!wanted.includes('.') && name === `${wanted}.md`)
+}
+
 /** Files and folders that end in the path without its `../`, or at least have its name. */
 function candidatesOf(corpus: Corpus, from: Path, path: string): readonly Path[] {
   const plain = `${plainParts(path).join('/')}${path.endsWith('/') ? '/' : ''}`
   if (plain === '' || plain === '/') return []
   const resolution = resolvePath(corpus, from, plain, 'mention')
   switch (resolution.kind) {
-    case 'found':
-      return resolution.spelling === undefined ? [resolution.target.path] : []
+    case 'found': {
+      if (resolution.spelling !== undefined) return []
+      const { path: first } = resolution.target
+      return [first, ...endingIn(corpus, plain).filter((each) => each !== first)]
+    }
     case 'ambiguous':
     case 'missing-file':
-      return resolution.candidates
+      return resolution.candidates.filter((each) => endingOf(path) === '' || endingOf(path) === endingOf(nameOf(each)))
     default:
       return []
   }
+}
+
+/** `.md` of `a/b.md`, in lower case; empty where there is none. */
+function endingOf(path: string): string {
+  return /\.\w+$/.exec(path)?.[0].toLowerCase() ?? ''
+}
+
+/** Files and folders whose path ends in exactly these parts; none for a name that is too common to search for. */
+function endingIn(corpus: Corpus, plain: string): readonly Path[] {
+  const ending = `/${plain.replace(/\/$/, '')}`
+  const same = corpus.files.named(nameOf(ending))
+  return same.size > mostNamesakes ? [] : [...same].filter((each) => each.endsWith(ending))
 }
 
 function plainParts(path: string): readonly string[] {
@@ -92,8 +120,11 @@ function likeNames(corpus: Corpus, from: Path, path: string): readonly FileSugge
   const target = join(folderOf(from), path.replace(/^\/+/, ''))
   const beside = target === undefined ? [] : [...corpus.files.entries(folderOf(target))]
   const wantsFolder = path.endsWith('/')
+  const ending = endingOf(path)
   const isWanted = (each: Path) =>
-    each !== from && (wantsFolder ? corpus.files.isFolder(each) : corpus.files.isFile(each))
+    each !== from &&
+    (wantsFolder ? corpus.files.isFolder(each) : corpus.files.isFile(each)) &&
+    (ending === '' || ending === endingOf(nameOf(each)))
   const named = (paths: readonly Path[]) =>
     ranked(
       paths.filter(isWanted).map((each) => ({ key: nameKey(nameOf(each)), value: each })),
@@ -101,7 +132,11 @@ function likeNames(corpus: Corpus, from: Path, path: string): readonly FileSugge
     )
   const found = named(beside)
   const alike = found.length > 0 ? found : named([...everything(corpus)])
-  return alike.map(({ value }, i) => ({ path: value, isOnly: i === 0 && alike.length === 1, isCertain: false }))
+  return alike.map(({ value, score }) => ({
+    path: value,
+    isOnly: alike.length === 1 && score < slip,
+    isCertain: false,
+  }))
 }
 
 /** Every file and folder below the roots. */
@@ -123,16 +158,17 @@ interface Named<T> {
   readonly value: T
 }
 
-function ranked<T>(items: readonly Named<T>[], name: string): readonly Named<T>[] {
+function ranked<T>(items: readonly Named<T>[], name: string): readonly (Named<T> & { readonly score: number })[] {
   const fuse = new Fuse(items, {
     keys: ['key'],
     threshold: 0.3,
     distance: 1000,
     minMatchCharLength: 2,
     ignoreDiacritics: true,
+    includeScore: true,
   })
   return fuse
     .search(name.slice(0, 200), { limit: most })
-    .map(({ item }) => item)
+    .map(({ item, score }) => ({ ...item, score: score ?? 1 }))
     .filter(({ key }) => key.length <= name.length * 2 + 4)
 }

@@ -22,6 +22,6 @@ export function isPlaceholder(path: string): boolean {
 /** Whether the destination of a link is one: narrower, for a link is rarely an example. */
 export function isPlaceholderLink(path: string): boolean {
   return (
-    /^(?:url|link|href|uri|address|链接|地址|网址|\.{3}|…)$/i.test(path) || /[<>{}*…]|(?:^|\/)path\/to\//.test(path)
+    /^(?:url|link|href|uri|address|链接|地址|网址|\.{3}|…|@)$/i.test(path) || /[<>{}*…]|(?:^|\/)path\/to\//.test(path)
   )
 }
