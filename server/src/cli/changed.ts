@@ -1,0 +1,147 @@
+// `--changed-since`: which files git says have changed, and which problems have to do with them.
+
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { GradedProblem } from '../core/checks/run.ts'
+import type { Corpus } from '../core/corpus.ts'
+import type { Document } from '../core/document.ts'
+import { nameKey } from '../core/files.ts'
+import { say } from '../core/message.ts'
+import type { Reference } from '../core/reference.ts'
+import { resolve } from '../core/resolve.ts'
+import { encloses } from '../core/text.ts'
+import { folderOf, join, nameOf, type Path } from '../core/uri.ts'
+import { diskPath } from '../node/files.ts'
+import { type Failure, isFailure } from './failure.ts'
+import { endsLike } from './pathTail.ts'
+
+/** Files that are not what they were: changed, added, or gone (both names of a renamed one). */
+export interface Changes {
+  readonly paths: ReadonlySet<Path>
+  /** The folders above them. */
+  readonly folders: ReadonlySet<Path>
+  /** The changed paths by the key of their name, for mentions that give only the end of a path. */
+  readonly byName: ReadonlyMap<string, readonly Path[]>
+}
+
+/**
+ * What has changed below the root since the work parted from the revision (their merge base; the revision itself where
+ * there is none), committed or not, files that git does not know yet included.
+ */
+export async function changesSince(root: Path, revision: string): Promise<Changes | Failure> {
+  const noSuch = { failure: say('“{revision}” names no commit of this repository.', { revision }) }
+  if (revision.startsWith('-')) return noSuch
+  const commit = await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], noSuch)
+  if (isFailure(commit)) return commit
+  const base = await git(root, ['merge-base', commit.trim(), 'HEAD'], noSuch)
+  const from = isFailure(base) ? commit.trim() : base.trim()
+  const changed = await git(root, [
+    'diff',
+    '--name-only',
+    '--no-renames',
+    '--no-ext-diff',
+    '--relative',
+    '-z',
+    from,
+    '--',
+  ])
+  if (isFailure(changed)) return changed
+  const fresh = await git(root, ['ls-files', '--others', '--exclude-standard', '-z'])
+  if (isFailure(fresh)) return fresh
+  const names = `${changed}${fresh}`.split('\0').filter(Boolean)
+  return changesOf(root, new Set(names.flatMap((name) => join(root, name.normalize('NFC')) ?? [])))
+}
+
+/** Changes of these paths. */
+export function changesOf(root: Path, paths: ReadonlySet<Path>): Changes {
+  const folders = new Set<Path>()
+  const byName = new Map<string, Path[]>()
+  for (const path of paths) {
+    for (let folder = folderOf(path); folder !== root && !folders.has(folder); folder = folderOf(folder)) {
+      folders.add(folder)
+      if (folderOf(folder) === folder) break
+    }
+    const key = nameKey(nameOf(path))
+    byName.set(key, [...(byName.get(key) ?? []), path])
+  }
+  return { paths, folders, byName }
+}
+
+/** Whether a problem of the document has to do with the changes: it stands in a changed document, or names a changed file. */
+export function concernedBy(
+  corpus: Corpus,
+  changes: Changes,
+): (document: Document) => (problem: GradedProblem) => boolean {
+  return (document) => {
+    if (changes.paths.has(document.path.normalize('NFC'))) return () => true
+    const references = document.references.filter((reference) => namesChanged(corpus, changes, document, reference))
+    return ({ span }) => references.some((reference) => encloses(reference.span, span))
+  }
+}
+
+function namesChanged(corpus: Corpus, changes: Changes, document: Document, reference: Reference): boolean {
+  if (reference.kind === 'label') return false
+  const isChanged = (path: Path | undefined) => path !== undefined && changes.paths.has(path.normalize('NFC'))
+  const resolution = resolve(corpus, document, reference)
+  switch (resolution.kind) {
+    case 'found': {
+      const { target } = resolution
+      return isChanged(target.path) || (target.kind === 'folder' && isChanged(target.index))
+    }
+    case 'missing-heading':
+      return isChanged(resolution.document.path)
+    case 'missing-file':
+    case 'ambiguous':
+      if (resolution.candidates.some(isChanged)) return true
+  }
+  const { path } = reference.target
+  const own = corpus.rootOf(document.path)?.path
+  const bases = path.startsWith('/') ? [own] : [folderOf(document.path)]
+  for (const base of bases) {
+    const place = base === undefined ? undefined : join(base, path)?.normalize('NFC')
+    if (place === undefined) continue
+    if (isChanged(place) || isChanged(`${place}.md`) || changes.folders.has(place)) return true
+  }
+  return reference.kind === 'mention' && endsLikeChanged(changes, path)
+}
+
+/** Whether a changed path, be it gone, ends in the mention. */
+function endsLikeChanged(changes: Changes, mention: string): boolean {
+  const alike = changes.byName.get(nameKey(nameOf(mention.replace(/\/+$/, '')))) ?? []
+  return alike.some((path) => endsLike(path, mention))
+}
+
+const run = promisify(execFile)
+
+/** What git prints; `otherwise` is the answer where it ends with 1, which in a question means no. */
+async function git(root: Path, parameters: readonly string[], otherwise?: Failure): Promise<string | Failure> {
+  try {
+    const { stdout } = await run('git', ['-C', diskPath(root), ...parameters], {
+      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+      maxBuffer: 1 << 28,
+      windowsHide: true,
+    })
+    return stdout
+  } catch (error) {
+    const { code, stderr } = failed(error)
+    if (code === 'ENOENT')
+      return { failure: say('--changed-since needs git, which is not installed or not on the path.') }
+    if (/not a git repository/i.test(stderr)) {
+      return {
+        failure: say('{root} lies in no git repository; --changed-since cannot tell what changed.', {
+          root: diskPath(root),
+        }),
+      }
+    }
+    if (otherwise && (code === 1 || stderr === '')) return otherwise
+    return { failure: say('git cannot tell what changed: {reason}', { reason: stderr.trim() || String(code) }) }
+  }
+}
+
+function failed(error: unknown): { readonly code: unknown; readonly stderr: string } {
+  if (typeof error !== 'object' || error === null) return { code: String(error), stderr: '' }
+  return {
+    code: 'code' in error ? error.code : String(error),
+    stderr: 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '',
+  }
+}

@@ -1,0 +1,71 @@
+// Runs the checks over the documents that were chosen, in slices, and adds up what was looked at.
+
+import { type GradedProblem, problemsOf } from '../core/checks/run.ts'
+import type { Document } from '../core/document.ts'
+import { lineStarts } from '../core/text.ts'
+import { nodeClock } from '../node/ports.ts'
+import type { OpenedCorpus } from './openCorpus.ts'
+import { fileName, isChosen, type Places } from './places.ts'
+import { type ReportedProblem, reported, type Source } from './report/report.ts'
+
+/** What is asked for beyond the places. */
+export interface Filter {
+  /** Codes to report; empty for all. */
+  readonly only: readonly string[]
+  /** Which of a document's problems count, as `--changed-since` has it; undefined where all do. */
+  readonly isWanted: ((document: Document) => (problem: GradedProblem) => boolean) | undefined
+}
+
+export interface Checked {
+  /** Sorted by file and place. */
+  readonly problems: readonly ReportedProblem[]
+  readonly files: readonly string[]
+  readonly sections: number
+  readonly references: number
+}
+
+/** How long documents are checked before the screen and Ctrl-C get their turn, in milliseconds. */
+const slice = 50
+
+/** Checks the chosen documents. Costs what the checks cost, once per document. */
+export async function checkDocuments(opened: OpenedCorpus, places: Places, filter: Filter): Promise<Checked> {
+  const { corpus } = opened.session
+  const documents = [...corpus.documents()].filter(({ path }) => isChosen(places, path)).sort(byPath)
+  const isNamed = (problem: GradedProblem) => filter.only.length === 0 || filter.only.includes(problem.code)
+  const problems = configurationProblems(opened).filter(isNamed)
+  let [sections, references] = [0, 0]
+  let sliceStart = nodeClock.now()
+  for (const [i, document] of documents.entries()) {
+    const { path, text, facts } = document
+    sections += facts.headings.filter(({ nested }) => !nested).length
+    references += document.references.length
+    const isWanted = filter.isWanted
+    let wanted: ((problem: GradedProblem) => boolean) | undefined
+    for (const problem of problemsOf(corpus, document)) {
+      if (!isNamed(problem)) continue
+      if (isWanted) wanted ??= isWanted(document)
+      if (wanted && !wanted(problem)) continue
+      problems.push(reported(places.root, path, { text, lines: facts.lines }, problem))
+    }
+    if (nodeClock.now() - sliceStart < slice) continue
+    opened.progress.report('checking', i + 1, documents.length)
+    await nodeClock.pause()
+    sliceStart = nodeClock.now()
+  }
+  const files = documents.map(({ path }) => fileName(places.root, path))
+  return { problems, files, sections, references }
+}
+
+/** What is wrong in configuration files, as problems like all others. */
+function configurationProblems({ root, configurations }: OpenedCorpus): ReportedProblem[] {
+  return configurations.flatMap(({ path, text, problems }) => {
+    const source: Source = { text, lines: lineStarts(text) }
+    return problems.map(({ span, message }) =>
+      reported(root, path, source, { code: 'invalid-configuration', severity: 'error', span, message }),
+    )
+  })
+}
+
+function byPath(a: Document, b: Document): number {
+  return a.path < b.path ? -1 : 1
+}

@@ -1,0 +1,27 @@
+// What a command of the command line is, and what it is given to work with.
+
+import type { Command as Parser } from 'commander'
+import type { Bundle, Message } from '../core/message.ts'
+import type { Streams } from './streams.ts'
+
+/** 0: nothing to report. 1: there are problems. 2: wrong usage, or input that cannot be read. */
+export type ExitCode = 0 | 1 | 2
+
+/** The world a command runs in. */
+export interface World {
+  readonly streams: Streams
+  /** Translations of everything that is said. */
+  readonly bundle: Bundle
+  /** Where the person stands; paths on the command line count from here. */
+  readonly folder: string
+}
+
+/** One command: one file in `commands/`, one row in the table. */
+export interface Command {
+  readonly name: string
+  readonly summary: Message
+  /** Declares arguments and options; `words` gives a sentence in the user's language. */
+  declare(parser: Parser, words: (message: Message) => string): void
+  /** Runs with what was parsed. Failures of usage come back as exit code 2, with their message said. */
+  run(parser: Parser, world: World): Promise<ExitCode>
+}

@@ -1,0 +1,110 @@
+// `check --fix`: applies the fixes that are safe to apply unseen, to the files on disk, all or none.
+
+import { readFileSync } from 'node:fs'
+import type { FileEdit } from '../core/checks/problem.ts'
+import { fixesFor } from '../core/checks/run.ts'
+import type { Corpus } from '../core/corpus.ts'
+import { type Message, say } from '../core/message.ts'
+import type { Path } from '../core/uri.ts'
+import { decode, diskPath } from '../node/files.ts'
+import { type Failure, isFailure, reasonOf } from './failure.ts'
+import { isChosen, type Places } from './places.ts'
+import { type Replacement, replaceFiles } from './replaceFiles.ts'
+import type { ReportedProblem } from './report/report.ts'
+
+export interface Applied {
+  /** How many problems were mended. */
+  readonly fixed: number
+  readonly paths: readonly Path[]
+}
+
+type Replace = FileEdit & { readonly kind: 'replace' }
+
+/** The edits of one document so far, and how far they reach: problems come in order, so most lie behind. */
+interface Accepted {
+  readonly edits: Replace[]
+  reach: number
+}
+
+/**
+ * Mends each problem that has a safe fix. A fix that overlaps one before it waits for the next run, and one that would
+ * write outside the chosen places is left out. Files that have changed since they were read are refused.
+ */
+export function applyFixes(corpus: Corpus, places: Places, problems: readonly ReportedProblem[]): Applied | Failure {
+  const edits = new Map<Path, Accepted>()
+  let fixed = 0
+  for (const problem of problems) {
+    const change = safeChange(corpus, places, problem)
+    if (!change || change.some((edit) => overlaps(edits.get(edit.path), edit))) continue
+    for (const edit of change) {
+      const accepted = edits.get(edit.path) ?? { edits: [], reach: -1 }
+      edits.set(edit.path, accepted)
+      accepted.edits.push(edit)
+      accepted.reach = Math.max(accepted.reach, edit.span.end)
+    }
+    fixed++
+  }
+  const replacements: Replacement[] = []
+  for (const [path, accepted] of edits) {
+    const replacement = replacementOf(corpus, path, accepted.edits)
+    if (isFailure(replacement)) return replacement
+    replacements.push(replacement)
+  }
+  return replaceFiles(replacements) ?? { fixed, paths: [...edits.keys()] }
+}
+
+/** The edits of the first safe fix that only replaces text in documents it may write to. */
+function safeChange(corpus: Corpus, places: Places, problem: ReportedProblem): readonly Replace[] | undefined {
+  const document = corpus.document(problem.path)
+  if (!document || document.hasInvalidEncoding) return undefined
+  for (const fix of fixesFor(corpus, document, problem)) {
+    if (!fix.isSafe) continue
+    const edits = fix.edits.filter((edit) => edit.kind === 'replace')
+    const isOurs = ({ path }: Replace) => isChosen(places, path) && corpus.document(path)?.hasInvalidEncoding === false
+    if (edits.length > 0 && edits.length === fix.edits.length && edits.every(isOurs)) return edits
+  }
+  return undefined
+}
+
+/** Whether the edit touches text that another changes; two insertions at one place do too. */
+function overlaps(accepted: Accepted | undefined, { span }: Replace): boolean {
+  if (!accepted || span.start > accepted.reach) return false
+  return accepted.edits.some(
+    ({ span: other }) =>
+      (span.start < other.end && other.start < span.end) || (span.start === other.start && span.end === other.end),
+  )
+}
+
+function replacementOf(corpus: Corpus, path: Path, edits: readonly Replace[]): Replacement | Failure {
+  const file = diskPath(path)
+  const document = corpus.document(path)
+  let before: Buffer
+  try {
+    before = readFileSync(file)
+  } catch (error) {
+    return {
+      failure: say('“{file}” cannot be read ({reason}); nothing was written.', { file, reason: reasonOf(error) }),
+    }
+  }
+  const content = decode(before)
+  if (content.kind !== 'text' || content.text !== document?.text) return { failure: changed(file) }
+  let text = ''
+  let at = 0
+  for (const { span, text: replacement } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    text += content.text.slice(at, span.start) + replacement
+    at = span.end
+  }
+  return { file, before, bytes: encoded(text + content.text.slice(at), before) }
+}
+
+/** The text in the encoding of the old bytes, with their BOM. */
+function encoded(text: string, before: Uint8Array): Uint8Array {
+  const [first, second, third] = before
+  if (first === 0xff && second === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le')
+  if (first === 0xfe && second === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
+  return Buffer.from(first === 0xef && second === 0xbb && third === 0xbf ? `\ufeff${text}` : text)
+}
+
+function changed(file: string): Message {
+  return say('“{file}” has changed since it was read; nothing was written. Run it again.', { file })
+}

@@ -1,0 +1,24 @@
+// The language of what is printed: English or Simplified Chinese.
+
+import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
+import type { Bundle } from '../core/message.ts'
+
+export const languages = ['en', 'zh-cn'] as const
+export type Language = (typeof languages)[number]
+
+/** Translations into the language; none for English. */
+export function bundleOf(language: Language): Bundle {
+  return language === 'zh-cn' ? chinese : {}
+}
+
+/**
+ * The language of the environment: `LC_ALL`, else `LC_MESSAGES`, else `LANG`, else (on Windows, which has none of them)
+ * the system's own. Traditional Chinese gets English, as in VS Code: no bundle is written for it.
+ */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>, system: string): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment
+  const name = LC_ALL || LC_MESSAGES || LANG || system
+  return /^zh(?:[-_](?:hans|cn|sg|my))?(?![a-z-])/i.test(name.replace('_', '-')) && !/hant|tw|hk|mo\b/i.test(name)
+    ? 'zh-cn'
+    : 'en'
+}

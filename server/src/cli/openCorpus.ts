@@ -1,0 +1,65 @@
+// Opens the corpus that a command is about, with progress for the eyes and notes about what could not be read.
+
+import { render, say } from '../core/message.ts'
+import { configurationName } from '../core/settings.ts'
+import { join, type Path } from '../core/uri.ts'
+import { openCorpus as open } from '../node/corpus.ts'
+import { diskFiles } from '../node/files.ts'
+import type { ConfigurationProblem } from '../session/configuration.ts'
+import type { Session } from '../session/session.ts'
+import type { World } from './command.ts'
+import type { Failure } from './failure.ts'
+import { fileName, type Places, pathOn } from './places.ts'
+import { type Progress, showProgress } from './progress.ts'
+
+export interface OpenedCorpus {
+  readonly session: Session
+  readonly root: Path
+  /** What is wrong in configuration files: then other settings than the wanted ones were in force. */
+  readonly configurations: readonly BrokenConfiguration[]
+  /** Whether something could not be read or listed, of which the output therefore says nothing. */
+  readonly isPartial: boolean
+  readonly progress: Progress
+}
+
+/** A configuration file with problems, and its text. */
+export interface BrokenConfiguration {
+  readonly path: Path
+  readonly text: string
+  readonly problems: readonly ConfigurationProblem[]
+}
+
+/** Opens the corpus below `places.root`. Files that could not be taken as they are, are said on standard error. */
+export async function openCorpus(
+  world: World,
+  places: Places,
+  configurationWord: string | undefined,
+): Promise<OpenedCorpus | Failure> {
+  const configuration = configurationWord === undefined ? undefined : pathOn(world.folder, configurationWord)
+  if (configuration !== undefined) {
+    const content = await diskFiles.read(configuration)
+    if (content.kind !== 'text') {
+      return { failure: say('The configuration “{file}” cannot be read.', { file: configurationWord ?? '' }) }
+    }
+  }
+  const progress = showProgress(world)
+  const session = await open(places.root, {
+    configuration,
+    listener: { progress: ({ phase, done, total }) => progress.report(phase, done, total) },
+    log: { info: () => {}, warn: world.streams.complain, error: world.streams.complain },
+  })
+  const { notes } = session
+  if (notes.length > 0) progress.end()
+  for (const { path, message } of notes) {
+    world.streams.complain(`${fileName(places.root, path)}: ${render(message, world.bundle)}`)
+  }
+  const own = join(places.root, configurationName)
+  const configurations: BrokenConfiguration[] = []
+  for (const [path, { problems }] of session.configurations) {
+    if (problems.length === 0) continue
+    const real = path === own && configuration !== undefined ? configuration : path
+    const content = await diskFiles.read(real)
+    configurations.push({ path: real, text: content.kind === 'text' ? content.text : '', problems })
+  }
+  return { session, root: places.root, configurations, isPartial: notes.length > 0, progress }
+}
