@@ -66,11 +66,10 @@ function pulled(connection: Connection, { session, client, diagnostics, clock, g
   connection.languages.diagnostics.on((params, token) =>
     guard.run('textDocument/diagnostic', { kind: 'full', items: [] }, () => ofDocument(params, token)),
   )
-  if (all) {
-    connection.languages.diagnostics.onWorkspace((params, token, _, stream) =>
-      guard.run('workspace/diagnostic', { items: [] }, () => ofWorkspace(params, token, stream)),
-    )
-  }
+  // Answered also where it is not offered: the client may have a command that asks once.
+  connection.languages.diagnostics.onWorkspace((params, token, _, stream) =>
+    guard.run('workspace/diagnostic', { items: [] }, () => ofWorkspace(params, token, stream)),
+  )
   if (client.refreshesDiagnostics) {
     const refresh = gathered(clock, () =>
       guard.run('workspace/diagnostic/refresh', undefined, () => connection.languages.diagnostics.refresh()),

@@ -1,0 +1,72 @@
+// What the extension does on every platform: starts the server, serves it files, shows how it stands, offers commands.
+
+import * as vscode from 'vscode'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import type { Options } from '../../server/src/protocol.ts'
+import { besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './builtin.ts'
+import { registerCheckWorkspace } from './commands/checkWorkspace.ts'
+import { registerRestartServer, restart } from './commands/restartServer.ts'
+import { registerShowOutput } from './commands/showOutput.ts'
+import { serveFiles } from './files.ts'
+import { showStatus } from './views/status.ts'
+
+/** Makes the client of a platform; its identifier is also that of the setting `docCorpus.trace.server`. */
+export type CreateClient = (identifier: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
+
+let running: BaseLanguageClient | undefined
+
+/** Starts everything. `hasDisk`: the server can read files by itself. */
+export async function start(
+  context: vscode.ExtensionContext,
+  hasDisk: boolean,
+  createClient: CreateClient,
+): Promise<void> {
+  const output = vscode.window.createOutputChannel('Doc Corpus', { log: true })
+  const selector = schemes().map((scheme) => ({ scheme, language: 'markdown' }))
+  const configurations = schemes().map((scheme) => ({ scheme, pattern: '**/.doc-corpus.json' }))
+  const client = createClient('docCorpus', 'Doc Corpus', {
+    documentSelector: [...selector, ...configurations],
+    outputChannel: output,
+    traceOutputChannel: output,
+    initializationOptions: () => options(hasDisk),
+    middleware: hasBuiltin() ? besideBuiltin : {},
+    diagnosticPullOptions: { onChange: true, onTabs: false },
+  })
+  running = client
+  context.subscriptions.push(
+    output,
+    serveFiles(client),
+    showStatus(client, selector),
+    registerShowOutput(output),
+    registerRestartServer(client),
+    registerCheckWorkspace(client),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      const names = ['docCorpus.diagnostics', builtinValidation]
+      if (names.some((name) => event.affectsConfiguration(name))) void restart(client)
+    }),
+  )
+  await client.start()
+}
+
+/** Stops the server. */
+export async function stop(): Promise<void> {
+  const client = running
+  running = undefined
+  if (client?.isRunning()) await client.stop()
+}
+
+/** Where documents are edited: not in the old side of a comparison, nor in any other view. */
+function schemes(): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? []
+  return [...new Set(['file', 'untitled', 'vscode-vfs', ...folders])]
+}
+
+function options(hasDisk: boolean): Options {
+  const isOnDisk = vscode.workspace.workspaceFolders?.every(({ uri }) => uri.scheme === 'file') ?? true
+  const scope = vscode.workspace.getConfiguration('docCorpus').get('diagnostics.scope')
+  return {
+    ...(hasBuiltin() ? leftToBuiltin : {}),
+    ...(hasDisk && isOnDisk ? {} : { files: 'client' }),
+    diagnostics: scope === 'openFiles' ? 'openFiles' : 'workspace',
+  }
+}
