@@ -56,10 +56,25 @@ export type LabelTarget =
 
 /** Where a label is defined; the first definition wins (CommonMark 4.7). Undefined where it is not. */
 export function labelTarget(facts: DocumentFacts, reference: LabelReference): LabelTarget | undefined {
+  let targets = targetsByFacts.get(facts)
+  if (!targets) {
+    targets = { definitions: firstByLabel(facts.definitions), footnotes: firstByLabel(facts.footnotes) }
+    targetsByFacts.set(facts, targets)
+  }
   if (reference.form === 'footnote') {
-    const footnote = facts.footnotes.find((each) => each.label === reference.label)
+    const footnote = targets.footnotes.get(reference.label)
     return footnote && { kind: 'footnote', footnote }
   }
-  const definition = facts.definitions.find((each) => each.label === reference.label)
+  const definition = targets.definitions.get(reference.label)
   return definition && { kind: 'definition', definition }
+}
+
+/** What has been looked up before, so that thousands of uses of thousands of labels stay linear. Facts never change. */
+const targetsByFacts = new WeakMap<
+  DocumentFacts,
+  { readonly definitions: ReadonlyMap<string, Definition>; readonly footnotes: ReadonlyMap<string, Footnote> }
+>()
+
+function firstByLabel<T extends { readonly label: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.toReversed().map((item) => [item.label, item]))
 }
