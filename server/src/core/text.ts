@@ -24,18 +24,16 @@ export function slice(text: string, span: Span): string {
 /** Offsets at which lines start. The first is 0; LF, CRLF and a lone CR end a line, as in CommonMark and LSP. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0]
-  const anyReturn = text.includes('\r')
-  for (let at = 0; at < text.length; ) {
-    const feed = text.indexOf('\n', at)
-    const end = feed < 0 ? text.length : feed
-    if (anyReturn) {
-      for (let cr = text.indexOf('\r', at); cr >= 0 && cr < end; cr = text.indexOf('\r', cr + 1)) {
-        if (cr + 1 !== feed) starts.push(cr + 1)
-      }
+  let feed = text.indexOf('\n')
+  let lone = text.indexOf('\r')
+  while (feed >= 0 || lone >= 0) {
+    if (lone >= 0 && (feed < 0 || lone < feed)) {
+      if (lone + 1 !== feed) starts.push(lone + 1)
+      lone = text.indexOf('\r', lone + 1)
+    } else {
+      starts.push(feed + 1)
+      feed = text.indexOf('\n', feed + 1)
     }
-    if (feed < 0) break
-    starts.push(feed + 1)
-    at = feed + 1
   }
   return starts
 }

@@ -74,13 +74,17 @@ export function foldCase(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }
 
+/** The escapes of one character in UTF-8. */
+const character =
+  /%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}/gi
+
 /** Percent-decoding that leaves a malformed escape as it stands. */
 export function decodePercent(text: string): string {
   if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    return text.replace(character, (escapes) => {
       try {
         return decodeURIComponent(escapes)
       } catch {
