@@ -1,7 +1,5 @@
 // What one line can begin: each question answered from its characters alone, in the words of the CommonMark spec.
 
-import { htmlBlockNames } from 'micromark-util-html-tag-name'
-
 export const tab = 9
 export const feed = 10
 export const carriageReturn = 13
@@ -29,7 +27,7 @@ export function trimEnd(text: string, start: number, end: number): number {
   return here
 }
 
-function isBlankCharacter(code: number): boolean {
+export function isBlankCharacter(code: number): boolean {
   return code === space || code === tab
 }
 
@@ -93,44 +91,6 @@ export function isUnderline(text: string, at: number, end: number): boolean {
   return skipBlanks(text, here, end) === end
 }
 
-/** Length of a list marker that is followed by white space or the end of the line (spec 5.2); 0 where there is none. */
-export function listMarker(text: string, at: number, end: number): number {
-  const code = text.charCodeAt(at)
-  let length = 1
-  if (code >= 48 && code <= 57) {
-    while (isDigit(text.charCodeAt(at + length))) length++
-    const delimiter = text.charCodeAt(at + length)
-    if (length > 9 || (delimiter !== 46 && delimiter !== 41)) return 0
-    length++
-  } else if (code !== 45 && code !== 42 && code !== 43) return 0
-  return at + length >= end || isBlankCharacter(text.charCodeAt(at + length)) ? length : 0
-}
-
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
-}
-
-const blockNames: ReadonlySet<string> = new Set(htmlBlockNames)
-const rawStart = /<(?:script|pre|style|textarea)(?=[ \t>]|$)/iy
-const namedStart = /<\/?([a-z][a-z0-9-]*)(?=[ \t]|\/?>|$)/iy
-const wholeTag =
-  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^'\n]*'|"[^"\n]*"))?)*[ \t]*\/?>|\/[a-z][a-z0-9-]*[ \t]*>)[ \t]*$/iy
-
-/** Which of the seven kinds of HTML block begins here (spec 4.6); 0 for none. */
-export function htmlKind(text: string, at: number, end: number): number {
-  const next = text.charCodeAt(at + 1)
-  if (next === 33) {
-    if (text.startsWith('<!--', at)) return 2
-    if (text.startsWith('<![CDATA[', at)) return 5
-    return /[a-z]/i.test(text.charAt(at + 2)) ? 4 : 0
-  }
-  if (next === 63) return 3
-  const line = text.slice(at, end)
-  rawStart.lastIndex = 0
-  if (rawStart.test(line)) return 1
-  namedStart.lastIndex = 0
-  const name = namedStart.exec(line)?.[1]
-  if (name !== undefined && blockNames.has(name.toLowerCase())) return 6
-  wholeTag.lastIndex = 0
-  return wholeTag.test(line) ? 7 : 0
 }
