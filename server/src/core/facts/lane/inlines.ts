@@ -6,11 +6,13 @@ import type { Span } from '../../text.ts'
 import type { RawHeading } from '../reference/blocks.ts'
 import { type InlineFacts, labelKey } from '../reference/inlines.ts'
 import type { ProseRun } from '../types.ts'
+import { angleAt, isPlainDollar } from './atoms.ts'
 import { BacktickRuns } from './backticks.ts'
 import type { Leaf } from './leaf.ts'
-import { isDigit, skipBlanks, trimEnd } from './lines.ts'
+import { isPunctuation, skipBlanks, trimEnd } from './lines.ts'
 import type { Reason } from './reasons.ts'
 import { readResource } from './resource.ts'
+import { plainTitle, type TitleCode } from './title.ts'
 
 /** What the whole document defines, in the form of `normalizeIdentifier`. */
 export interface Labels {
@@ -36,14 +38,6 @@ interface Bracket {
 }
 
 const trigger = /[`[\]<$\\@]|https?:\/\/|www\./gi
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the specification (6.5) excludes exactly these.
-const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\u0000-\u0020<>\u007f]*)>/iy
-const email =
-  /<([a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy
-const tag =
-  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^ \t\r\n"'=<>`/]+|'[^'\r\n]*'|"[^"\r\n]*"))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>/iy
-const comment = /<!--(?:-?>|[^\r\n]*?-->)/y
-const markup = /[\\*_~&]/
 
 /** Reads one leaf. A reason means: not certain, and nothing has been put out. */
 export function readLeaf(text: string, leaf: Leaf, labels: Labels, out: InlineOutput): Reason | undefined {
@@ -72,8 +66,7 @@ class LeafReader {
   #pieceStart: number
   #line = 0
   #runs: BacktickRuns | undefined
-  /** Code in a title: pieces of the title that are code. */
-  readonly #codes: { readonly span: Span; readonly content: string }[] = []
+  readonly #codes: TitleCode[] = []
 
   constructor(text: string, leaf: Leaf, labels: Labels, out: InlineOutput) {
     this.#text = text
@@ -152,48 +145,23 @@ class LeafReader {
   }
 
   #angle(at: number): number | Reason {
-    const text = this.#text
-    const address = matchAt(autolink, text, at, this.#end)
-    const mail = address ? undefined : matchAt(email, text, at, this.#end)
-    const target = address?.[1] ?? mail?.[1]
-    if (target !== undefined) {
-      const span = { start: at, end: at + target.length + 2 }
-      const targetSpan = { start: at + 1, end: span.end - 1 }
-      const full = address ? target : `mailto:${target}`
-      this.#out.links.push({
-        kind: 'autolink',
-        span,
-        textSpan: undefined,
-        targetSpan,
-        target: full,
-        titleSpan: undefined,
-      })
-      this.#atom(span.start, span.end)
-      return this.#leaf.heading ? 'markup' : span.end
+    const found = angleAt(this.#text, at, this.#end)
+    if (found.kind === 'unsure') return 'html'
+    if (found.kind === 'text') return at + 1
+    const span = { start: at, end: found.end }
+    if (found.kind === 'html') this.#out.html.push({ span, isBlock: false })
+    else {
+      const targetSpan = { start: at + 1, end: found.end - 1 }
+      const link = { kind: 'autolink', textSpan: undefined, titleSpan: undefined } as const
+      this.#out.links.push({ ...link, span, targetSpan, target: found.target })
     }
-    const html = matchAt(tag, text, at, this.#end) ?? matchAt(comment, text, at, this.#end)
-    if (html) {
-      const end = at + html[0].length
-      this.#out.html.push({ span: { start: at, end }, isBlock: false })
-      this.#atom(at, end)
-      return this.#leaf.heading ? 'markup' : end
-    }
-    if (!/[a-z/!?]/i.test(text.charAt(at + 1))) return at + 1
-    const close = text.indexOf('>', at)
-    return close < 0 || close >= this.#end ? at + 1 : 'html'
+    this.#atom(at, found.end)
+    return this.#leaf.heading ? 'markup' : found.end
   }
 
-  /** One dollar is math where the reference construct says so: on one line, and not a price. */
   #dollar(at: number): number | Reason {
-    const text = this.#text
-    const before = at === (this.#leaf.lines[0] ?? 0) ? 0 : text.charCodeAt(at - 1)
-    const after = text.charCodeAt(at + 1)
-    if (after === 36 || before === 36) return 'dollar'
-    const newline = text.indexOf('\n', at)
-    const lineEnd = newline < 0 || newline > this.#end ? this.#end : newline
-    const close = text.indexOf('$', at + 1)
-    if (close < 0 || close >= lineEnd || at + 1 >= lineEnd) return at + 1
-    return isWord(before) || before === 92 || after === 32 || after === 9 || after === 96 ? at + 1 : 'dollar'
+    const isFirst = at === (this.#leaf.lines[0] ?? 0)
+    return isPlainDollar(this.#text, at, this.#end, isFirst) ? at + 1 : 'dollar'
   }
 
   #open(at: number): number | Reason {
@@ -353,44 +321,11 @@ class LeafReader {
   #finish(): Reason | undefined {
     const { heading, span, block } = this.#leaf
     if (heading) {
-      const title = this.#title()
+      const title = plainTitle(this.#text, this.#leaf, this.#codes)
       if (title === undefined) return 'markup'
       this.#out.headings.push({ ...heading, text: title })
     }
     if (this.#bounds.length > 0) this.#out.prose.push({ span, block, bounds: this.#bounds })
     return undefined
   }
-
-  /** The title, where it is plain text and code; undefined where other markup is in it. */
-  #title(): string | undefined {
-    const [start = 0, end = 0] = this.#leaf.lines
-    let title = ''
-    let from = start
-    for (const code of [...this.#codes, { span: { start: end, end }, content: '' }]) {
-      const plain = this.#text.slice(from, code.span.start)
-      if (markup.test(plain.replace(/(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])/gu, ''))) return undefined
-      title += plain + code.content
-      from = code.span.end
-    }
-    return title
-  }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number, limit: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at
-  const match = pattern.exec(text)
-  return match && at + match[0].length <= limit ? match : undefined
-}
-
-function isWord(code: number): boolean {
-  return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-}
-
-function isPunctuation(code: number): boolean {
-  return (
-    (code >= 33 && code <= 47) ||
-    (code >= 58 && code <= 64) ||
-    (code >= 91 && code <= 96) ||
-    (code >= 123 && code <= 126)
-  )
 }

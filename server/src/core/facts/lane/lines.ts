@@ -94,3 +94,13 @@ export function isUnderline(text: string, at: number, end: number): boolean {
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
+
+/** ASCII punctuation: what a backslash can escape (spec 2.4). */
+export function isPunctuation(code: number): boolean {
+  return (
+    (code >= 33 && code <= 47) ||
+    (code >= 58 && code <= 64) ||
+    (code >= 91 && code <= 96) ||
+    (code >= 123 && code <= 126)
+  )
+}

@@ -1,0 +1,52 @@
+// What begins with one character that stands for nothing else: `<` for tags and autolinks, `$` for math.
+
+import { isDigit } from './lines.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the specification (6.5) excludes exactly these.
+const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\u0000-\u0020<>\u007f]*)>/iy
+const email =
+  /<([a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy
+const tag =
+  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^ \t\r\n"'=<>`/]+|'[^'\r\n]*'|"[^"\r\n]*"))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>/iy
+const comment = /<!--(?:-?>|[^\r\n]*?-->)/y
+
+export type Angle =
+  | { readonly kind: 'link'; readonly end: number; readonly target: string }
+  | { readonly kind: 'html'; readonly end: number }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'unsure' }
+
+/** What the `<` at the offset begins, before `limit`: an autolink, a tag or comment on one line, or nothing. */
+export function angleAt(text: string, at: number, limit: number): Angle {
+  const address = matchAt(autolink, text, at, limit)
+  if (address) return { kind: 'link', end: at + address[0].length, target: address[1] ?? '' }
+  const mail = matchAt(email, text, at, limit)
+  if (mail) return { kind: 'link', end: at + mail[0].length, target: `mailto:${mail[1]}` }
+  const html = matchAt(tag, text, at, limit) ?? matchAt(comment, text, at, limit)
+  if (html) return { kind: 'html', end: at + html[0].length }
+  if (!/[a-z/!?]/i.test(text.charAt(at + 1))) return { kind: 'text' }
+  const close = text.indexOf('>', at)
+  return close < 0 || close >= limit ? { kind: 'text' } : { kind: 'unsure' }
+}
+
+/** Whether the dollar is surely no math: nothing closes it on its line, or what stands around it forbids it. */
+export function isPlainDollar(text: string, at: number, limit: number, isFirst: boolean): boolean {
+  const before = isFirst ? 0 : text.charCodeAt(at - 1)
+  const after = text.charCodeAt(at + 1)
+  if (after === 36 || before === 36) return false
+  const newline = text.indexOf('\n', at)
+  const lineEnd = newline < 0 || newline > limit ? limit : newline
+  const close = text.indexOf('$', at + 1)
+  if (close < 0 || close >= lineEnd || at + 1 >= lineEnd) return true
+  return isWord(before) || before === 92 || after === 32 || after === 9 || after === 96
+}
+
+function matchAt(pattern: RegExp, text: string, at: number, limit: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at
+  const match = pattern.exec(text)
+  return match && at + match[0].length <= limit ? match : undefined
+}
+
+function isWord(code: number): boolean {
+  return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+}
