@@ -1,18 +1,16 @@
 // `check --format junit`: one suite per document, one failed case per problem that fails the run.
 
 import { render } from '../../core/message.ts'
-import { type CheckReport, fails, type ReportedProblem, type View } from './report.ts'
+import { byFile, type CheckReport, fails, type ReportedProblem, type View } from './report.ts'
 
 /** A document without problems is one passed case. Problems that do not fail the run are passed cases with their text. */
 export function junit(report: CheckReport, view: View): string {
-  const byFile = new Map<string, ReportedProblem[]>(report.files.map((file) => [file, []]))
-  for (const problem of report.problems) {
-    const list = byFile.get(problem.file)
-    if (list) list.push(problem)
-    else byFile.set(problem.file, [problem])
-  }
-  const suites = [...byFile].map(([file, problems]) => suite(file, problems, view))
-  const tests = [...byFile.values()].reduce((sum, { length }) => sum + Math.max(length, 1), 0)
+  const files = byFile(report.problems)
+  const suites = [...new Set([...report.files, ...files.keys()])].map((file) =>
+    suite(file, files.get(file) ?? [], view),
+  )
+  const clean = report.files.filter((file) => !files.has(file)).length
+  const tests = clean + report.problems.length
   const failures = report.problems.filter((problem) => fails(problem, view.failOn)).length
   const time = report.seconds.toFixed(3)
   return [

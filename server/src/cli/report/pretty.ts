@@ -2,32 +2,42 @@
 
 import { type Message, render, say } from '../../core/message.ts'
 import { excerpt } from './excerpt.ts'
-import { type CheckReport, fails, type ReportedProblem, type View } from './report.ts'
+import { byFile, type CheckReport, type ReportedProblem, type View } from './report.ts'
 import { widthOf } from './width.ts'
 
 /** All problems, then a summary. */
 export function pretty(report: CheckReport, view: View): string {
-  const parts: string[] = []
-  let file: string | undefined
-  for (const problem of report.problems) {
-    if (problem.file !== file) parts.push(`${file === undefined ? '' : '\n'}${view.colors.underline(problem.file)}\n`)
-    file = problem.file
-    parts.push(block(problem, view))
-  }
-  if (parts.length > 0) parts.push('\n')
-  return parts.join('') + summary(report, view)
+  const files = byFile(report.problems)
+  const blocks = [...files].map(([file, problems]) => documentBlock(file, problems, view))
+  return [...blocks, summary(report, files.size, view)].join('\n')
 }
 
-function block(problem: ReportedProblem, view: View): string {
-  const { line, column, code, severity, message, source, span } = problem
-  const { colors } = view
-  const paint = painter(severity, view)
-  const place = colors.dim(`${line}:${column}`.padEnd(7))
-  const head = `  ${place} ${paint(severityName(severity, view))} ${render(message, view.bundle)} ${colors.dim(code)}\n`
-  const shown = excerpt(source, span, (view.columns ?? 120) - 6)
-  if (!shown) return head
-  return `${head}      ${colors.dim(shown.before)}${shown.marked}${colors.dim(shown.after)}\n      ${shown.indent}${paint(shown.carets)}\n`
+function documentBlock(file: string, problems: readonly ReportedProblem[], view: View): string {
+  const names = problems.map(({ severity }) => severityName(severity, view))
+  const severityWidth = Math.max(...names.map(widthOf))
+  const placeWidth = Math.max(...problems.map(({ line, column }) => `${line}:${column}`.length))
+  const blocks = problems.map((problem, i) => {
+    const place = `${problem.line}:${problem.column}`.padEnd(placeWidth)
+    const name = names[i] ?? ''
+    return block(problem, place, name + ' '.repeat(severityWidth - widthOf(name)), view)
+  })
+  return `${view.colors.underline(file)}\n${blocks.join('')}`
 }
+
+function block(problem: ReportedProblem, place: string, severity: string, view: View): string {
+  const { colors, bundle, columns } = view
+  const paint = painter(problem.severity, view)
+  const message = render(problem.message, bundle)
+  const head = `  ${colors.dim(place)}  ${paint(severity)}  ${message}  ${colors.dim(problem.code)}\n`
+  const shown = excerpt(problem.source, problem.span, (columns ?? widest) - margin.length)
+  if (!shown) return head
+  const line = `${margin}${colors.dim(shown.before)}${shown.marked}${colors.dim(shown.after)}\n`
+  return `${head}${line}${margin}${shown.indent}${paint(shown.carets)}\n`
+}
+
+const margin = ' '.repeat(6)
+/** Columns of an excerpt where no terminal says how many there are. */
+const widest = 120
 
 function painter(severity: ReportedProblem['severity'], { colors }: View): (text: string) => string {
   if (severity === 'error') return colors.red
@@ -49,52 +59,55 @@ function severityName(severity: ReportedProblem['severity'], { bundle }: View): 
 }
 
 /** How many problems of which code, in how many documents, and how much was checked in what time. */
-function summary(report: CheckReport, view: View): string {
+function summary(report: CheckReport, files: number, view: View): string {
   const { problems, documents, sections, references, corpusSize, known } = report
   const { colors, bundle } = view
-  const say1 = (message: Message) => render(message, bundle)
-  const files = new Set(problems.map(({ file }) => file)).size
   const lines: string[] = []
-  if (problems.length === 0) lines.push(colors.green(say1(say('No problems.'))))
-  else {
-    lines.push(...codeCounts(problems, view))
-    const total = say1(totals(problems.length, files))
-    const worst = problems.some((problem) => fails(problem, view.failOn)) ? colors.red : colors.yellow
-    lines.push(worst(total) + severityCounts(problems, view))
-  }
-  if (known > 0) lines.push(colors.dim(say1(say('{known} more in the baseline are not shown.', { known }))))
+  if (problems.length === 0) lines.push(colors.green(render(say('No problems.'), bundle)))
+  else lines.push(...codeCounts(problems, view), render(total(problems, files, view), bundle))
+  if (known > 0) lines.push(render(say('{known} more in the baseline are not shown.', counted({ known })), bundle))
+  const seconds = report.seconds.toFixed(1)
   const scope =
     documents === corpusSize
       ? say('Checked: documents {documents}, sections {sections}, references {references}; {seconds} s.', {
           ...counted({ documents, sections, references }),
-          seconds: report.seconds.toFixed(1),
+          seconds,
         })
       : say('Checked: documents {documents} of {size}, sections {sections}, references {references}; {seconds} s.', {
           ...counted({ documents, sections, references, size: corpusSize }),
-          seconds: report.seconds.toFixed(1),
+          seconds,
         })
-  lines.push(colors.dim(say1(scope)))
+  lines.push(colors.dim(render(scope, bundle)))
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function totals(count: number, documents: number): Message {
-  if (count === 1) return say('1 problem')
-  if (documents === 1) return say('{count} problems in 1 document', counted({ count }))
-  return say('{count} problems in {documents} documents', counted({ count, documents }))
+function total(problems: readonly ReportedProblem[], documents: number, view: View): Message {
+  const severities = severityCounts(problems, view)
+  const count = problems.length
+  if (count === 1) return say('1 problem: {severities}', { severities })
+  if (documents === 1) return say('{count} problems in 1 document: {severities}', { ...counted({ count }), severities })
+  return say('{count} problems in {documents} documents: {severities}', {
+    ...counted({ count, documents }),
+    severities,
+  })
 }
 
 /** Numbers with their thousands parted: 12,345. */
 function counted(numbers: Readonly<Record<string, number>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, value.toLocaleString('en')]))
+  return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, grouped(value)]))
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en')
 }
 
 function severityCounts(problems: readonly ReportedProblem[], view: View): string {
   const order = ['error', 'warning', 'information', 'hint'] as const
-  const parts = order.flatMap((severity) => {
-    const count = problems.filter((problem) => problem.severity === severity).length
-    return count > 0 ? [painter(severity, view)(`${severityName(severity, view)} ${count.toLocaleString('en')}`)] : []
-  })
-  return parts.length > 0 ? ` (${parts.join(', ')})` : ''
+  return order
+    .map((severity) => ({ severity, count: problems.filter((problem) => problem.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => painter(severity, view)(`${severityName(severity, view)} ${grouped(count)}`))
+    .join(' · ')
 }
 
 /** One line per code, most frequent first; none where there is only one code. */
@@ -105,11 +118,11 @@ function codeCounts(problems: readonly ReportedProblem[], view: View): readonly 
   }
   if (counts.size < 2) return []
   const rows = [...counts].sort(([, a], [, b]) => b.count - a.count)
-  const numberWidth = Math.max(...rows.map(([, { count }]) => count.toLocaleString('en').length))
+  const numberWidth = Math.max(...rows.map(([, { count }]) => grouped(count).length))
   const codeWidth = Math.max(...rows.map(([code]) => widthOf(code)))
   return [
     ...rows.map(([code, { count, severity }]) => {
-      const number = count.toLocaleString('en').padStart(numberWidth)
+      const number = grouped(count).padStart(numberWidth)
       return `  ${number}  ${code.padEnd(codeWidth)}  ${painter(severity, view)(severityName(severity, view))}`
     }),
     '',

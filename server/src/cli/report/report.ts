@@ -61,3 +61,14 @@ export function reported(root: Path, path: Path, source: Source, problem: Graded
 export function fails({ severity }: ReportedProblem, failOn: View['failOn']): boolean {
   return severity === 'error' || (severity === 'warning' && failOn === 'warning')
 }
+
+/** The problems by file, in their order. */
+export function byFile(problems: readonly ReportedProblem[]): Map<string, ReportedProblem[]> {
+  const files = new Map<string, ReportedProblem[]>()
+  for (const problem of problems) {
+    const list = files.get(problem.file)
+    if (list) list.push(problem)
+    else files.set(problem.file, [problem])
+  }
+  return files
+}
