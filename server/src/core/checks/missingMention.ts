@@ -75,7 +75,7 @@ const historyWords =
 /** Whether the mention speaks of a file still to be made: by the words before it, an open task, or the titles above. */
 function isPlan({ text, facts }: Document, { span }: PathMention): boolean {
   const before = textBefore(text, span.start)
-  if (planWords.test(before.text)) return true
+  if (planWords.test(withoutCode(before.text))) return true
   const task = facts.tasks[countBefore(facts.tasks, span.start) - 1]
   if (task && !task.isDone && task.span.start >= before.start) return true
   return titlesAbove(facts.headings, span.start).some((title) => planWords.test(title))
@@ -110,7 +110,12 @@ function countBefore(facts: readonly { readonly span: Span }[], offset: number):
 function isHistory({ text }: Document, { span }: PathMention): boolean {
   const feed = text.indexOf('\n', span.end)
   const rest = text.slice(span.end, Math.min(feed < 0 ? text.length : feed, span.end + 300))
-  return historyWords.test(`${textBefore(text, span.start).text} ${rest}`)
+  return historyWords.test(withoutCode(`${textBefore(text, span.start).text} ${rest}`))
+}
+
+/** Names in backticks say nothing about the sentence. */
+function withoutCode(text: string): string {
+  return text.replace(/`[^`]*`/g, ' ')
 }
 
 /** The block up to the offset, at most 300 characters, its lines joined as a formatter may have parted them. */

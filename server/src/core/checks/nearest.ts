@@ -12,9 +12,6 @@ const most = 5
 /** A name that more files carry than this is never certain. */
 const mostNamesakes = 500
 
-/** The score of fuse.js, from 0 for equal to 1, below which a name differs by a slip of the pen only. */
-const slip = 0.15
-
 export interface FileSuggestion {
   readonly path: Path
   /** The only likely one. */
@@ -132,11 +129,21 @@ function likeNames(corpus: Corpus, from: Path, path: string): readonly FileSugge
     )
   const found = named(beside)
   const alike = found.length > 0 ? found : named([...everything(corpus)])
-  return alike.map(({ value, score }) => ({
+  return alike.map(({ value, key }) => ({
     path: value,
-    isOnly: alike.length === 1 && score < slip,
+    isOnly: alike.length === 1 && isSlip(key, nameKey(name)),
     isCertain: false,
   }))
+}
+
+/** Whether two names differ by a slip of the pen: by at most two characters that stand together. */
+function isSlip(a: string, b: string): boolean {
+  const length = Math.max(a.length, b.length)
+  let start = 0
+  while (start < length && a[start] === b[start]) start++
+  let end = 0
+  while (end < length - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  return length - start - end <= 2 && start + end >= 3
 }
 
 /** Every file and folder below the roots. */
@@ -158,17 +165,17 @@ interface Named<T> {
   readonly value: T
 }
 
-function ranked<T>(items: readonly Named<T>[], name: string): readonly (Named<T> & { readonly score: number })[] {
+function ranked<T>(items: readonly Named<T>[], name: string): readonly Named<T>[] {
   const fuse = new Fuse(items, {
     keys: ['key'],
-    threshold: 0.3,
+    // Two characters changed places are two errors to fuse.js, and weigh more in a short name.
+    threshold: name.length < 10 ? 0.45 : 0.3,
     distance: 1000,
     minMatchCharLength: 2,
     ignoreDiacritics: true,
-    includeScore: true,
   })
   return fuse
     .search(name.slice(0, 200), { limit: most })
-    .map(({ item, score }) => ({ ...item, score: score ?? 1 }))
+    .map(({ item }) => item)
     .filter(({ key }) => key.length <= name.length * 2 + 4)
 }
