@@ -20,7 +20,7 @@ function problems(text: string, headingsOnly: boolean, hasInvalidEncoding: boole
 
 test('a file that is not UTF-8 is reported once, at the first replacement character', () => {
   expect(problems('# A\n\nb\ufffd \ufffd\n', false, true)).toEqual([
-    'invalid-encoding information 6-7 This file is not valid UTF-8: what cannot be read is shown as \ufffd. Save it as UTF-8.',
+    'invalid-encoding information 6-7 This file is not valid UTF-8: what cannot be read is shown as U+FFFD. Save it as UTF-8.',
   ])
 })
 

@@ -10,7 +10,7 @@ export const invalidEncoding: DocumentCheck = {
   problems(_corpus, { hasInvalidEncoding, text }) {
     if (!hasInvalidEncoding) return []
     const at = Math.max(text.indexOf('\ufffd'), 0)
-    const message = say('This file is not valid UTF-8: what cannot be read is shown as \ufffd. Save it as UTF-8.')
+    const message = say('This file is not valid UTF-8: what cannot be read is shown as U+FFFD. Save it as UTF-8.')
     return [{ code: 'invalid-encoding', span: { start: at, end: Math.min(at + 1, text.length) }, message }]
   },
 }
