@@ -74,5 +74,7 @@ export const gfmExamples: readonly (readonly [markdown: string, html: string])[]
   // Containers
   ['> - > ## a\n>   > [b](c)\n', '<h2>a</h2><a href="c">b</a>'],
   ['1. # a\n\n   [b](c)\n2. Setext\n   ===\n', '<h1>a</h1><a href="c">b</a><h1>Setext</h1>'],
+  ['> [foo\n> bar] [x][foo\n> bar]\n\n[foo bar]: y\n', '<a href="y">foo bar</a> <a href="y">x</a>'],
+  ['> [foo\n> bar]: y\n\n[foo bar]\n', '<a href="y">foo bar</a>'],
   ['> [a\n> b](c\n> "d")\n', '<a href="c">a b</a>'],
 ]

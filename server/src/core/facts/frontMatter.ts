@@ -7,26 +7,26 @@ import type { FrontMatter } from './types.ts'
  * space behind it, as `micromark-extension-frontmatter` has it. A first fence that is never closed is a thematic break.
  */
 export function frontMatterOf(text: string): FrontMatter | undefined {
-  const opening = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text)
+  const opening = /^(---|\+\+\+)[ \t]*(?:\r\n?|\n)/.exec(text)
   if (!opening) return undefined
   const isYaml = opening[1] === '---'
-  const closing = isYaml ? /^---[ \t]*\r?$/gm : /^\+\+\+[ \t]*\r?$/gm
+  const closing = isYaml ? /(?<=[\r\n])---[ \t]*(?![^\r\n])/g : /(?<=[\r\n])\+\+\+[ \t]*(?![^\r\n])/g
   const from = opening[0].length
   closing.lastIndex = from
   const found = closing.exec(text)
   if (!found) return undefined
-  const end = found.index + found[0].replace(/\r$/, '').length
-  const contentEnd = text.lastIndexOf('\n', end - 1)
+  const lineEnd = text.startsWith('\r\n', found.index - 2) ? 2 : 1
   return {
     kind: isYaml ? 'yaml' : 'toml',
-    span: { start: 0, end },
-    contentSpan: { start: from, end: Math.max(from, contentEnd) },
+    span: { start: 0, end: found.index + found[0].length },
+    contentSpan: { start: from, end: Math.max(from, found.index - lineEnd) },
   }
 }
 
 /** Where the line behind the front matter begins; 0 where there is none. */
 export function endOfFrontMatter(text: string, frontMatter: FrontMatter | undefined): number {
   if (!frontMatter) return 0
-  const newline = text.indexOf('\n', frontMatter.span.end)
-  return newline < 0 ? text.length : newline + 1
+  const { end } = frontMatter.span
+  if (text.startsWith('\r\n', end)) return end + 2
+  return Math.min(end + 1, text.length)
 }

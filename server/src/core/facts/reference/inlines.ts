@@ -2,7 +2,7 @@
 
 import { decodeString } from 'micromark-util-decode-string'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import type { Token } from 'micromark-util-types'
+import type { Token, TokenizeContext } from 'micromark-util-types'
 import type { Span } from '../../text.ts'
 import type { CodeSpan, Definition, Footnote, LabelUse, Link } from '../types.ts'
 import type { Handlers } from './handlers.ts'
@@ -22,6 +22,8 @@ interface Open {
   target: Span | undefined
   title: Span | undefined
   label: Span | undefined
+  /** The label, or the text that serves as one, without the prefixes of lines that it goes over. */
+  name: string
   hasResource: boolean
   hasReference: boolean
 }
@@ -45,6 +47,7 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
       target: undefined,
       title: undefined,
       label: undefined,
+      name: '',
       hasResource: false,
       hasReference: false,
     })
@@ -65,7 +68,7 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
     }
     const labelSpan = link.label ?? textSpan
     const kind = link.label ? 'full' : link.hasReference ? 'collapsed' : 'shortcut'
-    out.labels.push({ kind, span, isImage, textSpan, labelSpan, label: labelKey(written(labelSpan)), isDefined: true })
+    out.labels.push({ kind, span, isImage, textSpan, labelSpan, label: labelKey(link.name), isDefined: true })
   }
 
   const autolink = (kind: 'autolink' | 'literal', prefix: string) => (token: Token) => {
@@ -107,11 +110,20 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
       },
     },
     exit: {
-      labelText: (token) => set(here(), 'text', token),
-      referenceString: (token) => set(here(), 'label', token),
+      labelText: (token, context) => {
+        set(here(), 'text', token)
+        setName(here(), token, context)
+      },
+      referenceString: (token, context) => {
+        set(here(), 'label', token)
+        setName(here(), token, context)
+      },
       resourceDestinationString: (token) => set(here(), 'target', token),
       resourceTitleString: (token) => set(here(), 'title', token),
-      definitionLabelString: (token) => set(here(), 'label', token),
+      definitionLabelString: (token, context) => {
+        set(here(), 'label', token)
+        setName(here(), token, context)
+      },
       definitionDestinationString: (token) => set(here(), 'target', token),
       definitionTitleString: (token) => set(here(), 'title', token),
       gfmFootnoteCallString: (token) => set(here(), 'label', token),
@@ -131,12 +143,13 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
         if (!definition?.label) return
         const span = spanOf(token)
         const labelSpan = definition.label
+        const label = labelKey(definition.name)
         const targetSpan = definition.target ?? { start: span.end, end: span.end }
         const target = decodeString(written(targetSpan))
         out.definitions.push({
           span,
           labelSpan,
-          label: labelKey(written(labelSpan)),
+          label,
           targetSpan,
           target,
           titleSpan: definition.title,
@@ -175,6 +188,10 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
 
 function set(open: Open | undefined, part: 'text' | 'target' | 'title' | 'label', token: Token): void {
   if (open) open[part] = spanOf(token)
+}
+
+function setName(open: Open | undefined, token: Token, context: TokenizeContext): void {
+  if (open) open.name = context.sliceSerialize(token)
 }
 
 /** The source a token covers. */
