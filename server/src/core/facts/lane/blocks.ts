@@ -316,7 +316,7 @@ export class BlockScan {
     if (depth < containers.length) return 'lazy-line'
     const [start = 0, headEnd = 0] = paragraph.lines
     if (count < 0 || paragraph.lines.length > 2 || start !== paragraph.start) return 'delimiter'
-    const isHead = cellsOf(text, start, headEnd).length === count && text.slice(start, headEnd).includes('|')
+    const isHead = cellsOf(text, start, headEnd).length === count && /\|.|.\|/.test(text.slice(start, headEnd).trim())
     if (!isHead) return 'delimiter'
     this.#open.openTable(start, headEnd, end)
     return undefined

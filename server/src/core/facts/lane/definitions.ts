@@ -28,7 +28,8 @@ export function readDefinition(text: string, at: number, end: number): Definitio
     label: labelKey(label),
     targetSpan,
     target: decodeString(target),
-    titleSpan: title === undefined ? undefined : { start: titleStart, end: titleStart + title.length - 2 },
+    titleSpan:
+      title === undefined || title.length === 2 ? undefined : { start: titleStart, end: titleStart + title.length - 2 },
   }
 }
 

@@ -45,7 +45,7 @@ export class HandOver {
       this.#parser.lazy = {}
       const events = this.#parser.document(pointAt(start)).write(this.#chunks(start, end))
       if (end >= this.#text.length) return { start, end, events }
-      const isClosed = isBehindBlank ? !mayBeOpen || !isOpenAtEnd(this.#text, events) : endsInList(events)
+      const isClosed = (isBehindBlank || endsInList(events)) && !(mayBeOpen && isOpenAtEnd(this.#text, events))
       if (isClosed) return { start, end, events }
       this.definitions.length = known[0]
       this.footnotes.length = known[1]

@@ -7,7 +7,7 @@ const blockNames: ReadonlySet<string> = new Set(htmlBlockNames)
 const rawStart = /<(?:script|pre|style|textarea)(?=[ \t>]|$)/iy
 const namedStart = /<\/?([a-z][a-z0-9-]*)(?=[ \t]|\/?>|$)/iy
 const wholeTag =
-  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^'\n]*'|"[^"\n]*"))?)*[ \t]*\/?>|\/[a-z][a-z0-9-]*[ \t]*>)[ \t]*$/iy
+  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`/]+|'[^'\n]*'|"[^"\n]*"))?)*[ \t]*\/?>|\/[a-z][a-z0-9-]*[ \t]*>)[ \t]*$/iy
 
 /** Which of the seven kinds of HTML block begins here; 0 for none. */
 export function htmlKind(text: string, at: number, end: number): number {

@@ -197,7 +197,9 @@ class LeafReader {
     const isKnown = this.#isDefined(textSpan)
     if (typeof isKnown === 'string') return isKnown
     if (behind === 40) {
-      const resource = readResource(text, at + 1, this.#end)
+      const limit = this.#leaf.hasPrefixes ? this.#lineEnd() : this.#end
+      const resource = readResource(text, at + 1, limit)
+      if (!resource && limit < this.#end) return 'several-lines'
       if (resource) {
         if (this.#crossesLine(at, resource.end)) return 'several-lines'
         const { target: targetSpan, title: titleSpan, end } = resource
@@ -304,6 +306,11 @@ class LeafReader {
         this.#pieceStart = next
       } else if (this.#pieceStart < next) this.#pieceStart = next
     }
+  }
+
+  /** Where the line that the reader is in ends. */
+  #lineEnd(): number {
+    return this.#leaf.lines[this.#line + 1] ?? this.#end
   }
 
   #crossesLine(start: number, end: number): boolean {

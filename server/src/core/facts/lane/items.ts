@@ -21,8 +21,9 @@ export function mayInterrupt(text: string, first: number, marker: number, end: n
   return !isDigit(text.charCodeAt(first)) || (marker === 2 && text.charCodeAt(first) === 49)
 }
 
-/** A check box at the start of an item's text (GFM 5.3). `unsure` where it has no text behind it, or a tab in it. */
+/** A check box at the start of an item's text (GFM 5.3). `unsure` where it has no text behind it, or a tab or line end in it. */
 export function checkBox(text: string, first: number, end: number): 'none' | 'done' | 'open' | 'unsure' {
+  if (text.charCodeAt(first) === 91 && first + 1 === end) return 'unsure'
   const mark = text.charCodeAt(first + 1)
   if (text.charCodeAt(first) !== 91 || text.charCodeAt(first + 2) !== 93) return 'none'
   if (mark === tab) return 'unsure'

@@ -3,7 +3,7 @@
 import type { Event, Token } from 'micromark-util-types'
 import { skipBlanks } from './lines.ts'
 
-const mayOpen = /`{3}|~{3}|\$\$|^ {0,3}<[!?a-z]/i
+const mayOpen = /`{3}|~{3}|\$\$|<[!?a-z]/i
 const listItem = /^(?:[-+*]|\d{1,9}[.)])[ \t]+\S/
 
 interface RegionEnd {

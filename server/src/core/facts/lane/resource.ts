@@ -28,7 +28,7 @@ export function readResource(text: string, open: number, limit: number): Resourc
     if (at < limit && (quote === 34 || quote === 39 || quote === 40)) {
       const end = endOfTitle(text, at, limit, quote === 40 ? 41 : quote)
       if (end === undefined) return undefined
-      title = { start: at + 1, end }
+      title = end > at + 1 ? { start: at + 1, end } : undefined
       at = skipWhite(text, end + 1, limit)
     }
   }

@@ -21,7 +21,7 @@ export function cellsOf(text: string, start: number, end: number): readonly Span
       from = at + 1
     }
   }
-  return cells
+  return cells.length > 0 ? cells : [{ start: start + 1, end: start + 1 }]
 }
 
 function contentOf(text: string, from: number, to: number): Span {

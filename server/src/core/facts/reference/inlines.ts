@@ -35,8 +35,8 @@ export function labelKey(label: string): string {
 
 export function readInlines(text: string, out: InlineFacts): Handlers {
   const open: Open[] = []
-  const codes: Token[] = []
-  let codeContent: Span | undefined
+  let codeStart: number | undefined
+  let codeEnd: number | undefined
   let resourceStart = 0
   /** How many images the walk is in: what stands in the text of an image is shown as text, and is no fact. */
   let images = 0
@@ -104,9 +104,9 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
         const link = here()
         if (link) link.hasReference = true
       },
-      codeText: (token) => {
-        codes.push(token)
-        codeContent = undefined
+      codeText: () => {
+        codeStart = undefined
+        codeEnd = undefined
       },
     },
     exit: {
@@ -173,14 +173,17 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
         const labelSpan = open.pop()?.label
         if (labelSpan) out.footnotes.push({ span: spanOf(token), labelSpan, label: labelKey(written(labelSpan)) })
       },
-      codeTextData: (token) => {
-        codeContent = { start: codeContent?.start ?? token.start.offset, end: token.end.offset }
+      codeTextSequence: (token) => {
+        if (codeStart === undefined) codeStart = token.end.offset
+        else codeEnd ??= token.start.offset
       },
-      codeText: () => {
-        const token = codes.pop()
-        if (!token || images > 0) return
-        const span = spanOf(token)
-        out.codeSpans.push({ span, contentSpan: codeContent ?? span })
+      codeTextPadding: (token) => {
+        if (codeStart === token.start.offset) codeStart = token.end.offset
+        else codeEnd = token.start.offset
+      },
+      codeText: (token) => {
+        if (codeStart === undefined || codeEnd === undefined || images > 0) return
+        out.codeSpans.push({ span: spanOf(token), contentSpan: { start: codeStart, end: codeEnd } })
       },
     },
   }

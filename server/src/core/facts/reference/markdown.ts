@@ -30,5 +30,10 @@ export function extensions(): Extension[] {
 export function markdownEvents(text: string, from: number): readonly Event[] {
   const start = { line: 1, column: 1, offset: from, _index: 0, _bufferIndex: -1 }
   const tokenizer = parse({ extensions: extensions() }).document(start)
-  return postprocess(tokenizer.write(preprocess()(text.slice(from), undefined, true)))
+  return postprocess(tokenizer.write(preprocess()(withoutMark(text.slice(from)), undefined, true)))
+}
+
+/** micromark would take a byte order mark away and so move every offset; as another unseen character it stays. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? `\u2060${text.slice(1)}` : text
 }

@@ -30,9 +30,12 @@ function previous(code: Code): boolean {
 
 function tokenize(this: TokenizeContext, effects: Parameters<Construct['tokenize']>[0], ok: State, nok: State): State {
   let last: Code = null
+  // micromark asks `previous` only where plain text goes before; another construct for `$` may have come first.
+  const mayOpen = previous(this.previous)
   return start
 
   function start(code: Code): State | undefined {
+    if (!mayOpen) return nok(code)
     effects.enter('dollarMath')
     effects.consume(code)
     return first
