@@ -57,7 +57,7 @@ export function applyFixes(corpus: Corpus, places: Places, problems: readonly Re
 function safeChange(corpus: Corpus, places: Places, problem: ReportedProblem): readonly Replace[] | undefined {
   const document = corpus.document(problem.path)
   if (!document || document.hasInvalidEncoding) return undefined
-  for (const fix of fixesFor(corpus, document, problem)) {
+  for (const fix of fixesFor(corpus, document, problem, 'safe')) {
     if (!fix.isSafe) continue
     const edits = fix.edits.filter((edit) => edit.kind === 'replace')
     const isOurs = ({ path }: Replace) => isChosen(places, path) && corpus.document(path)?.hasInvalidEncoding === false

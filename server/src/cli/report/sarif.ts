@@ -14,24 +14,23 @@ import type { CheckReport, ReportedProblem, View } from './report.ts'
 /** The name under which SARIF readers know the top of the repository. */
 const top = 'SRCROOT'
 
-/** One run. Files are named from the top of the repository; fingerprints stay when lines move. */
+/** The log as one line of JSON. */
 export function sarif(report: CheckReport, view: View): string {
+  return `${JSON.stringify(sarifLog(report, view))}\n`
+}
+
+/** One run. Files are named from the top of the repository; fingerprints stay when lines move. */
+export function sarifLog(report: CheckReport, view: View) {
   const results = [...occurrences(report.problems)].map(([problem, occurrence]) =>
     resultOf(report, view, problem, occurrence),
   )
-  const log = {
+  const driver = { name: 'Doc Corpus', version, rules: problemCodes.map(rule) }
+  const base = { uri: `${uriOfPath(view.repository).replace(/\/$/, '')}/` }
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'Doc Corpus', version, rules: problemCodes.map(rule) } },
-        columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { [top]: { uri: `${uriOfPath(view.repository).replace(/\/$/, '')}/` } },
-        results,
-      },
-    ],
+    version: '2.1.0' as const,
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits' as const, originalUriBaseIds: { [top]: base }, results }],
   }
-  return `${JSON.stringify(log)}\n`
 }
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const

@@ -10,7 +10,7 @@ import { anchorRules } from './fragmentNames.ts'
 import { hasSameName, nearestFiles } from './nearest.ts'
 import { titleForFile, titleForFragment } from './newHeading.ts'
 import { isPlaceholderLink } from './placeholder.ts'
-import type { Fix, ReferenceCheck } from './problem.ts'
+import type { Fix, FixesWanted, ReferenceCheck } from './problem.ts'
 import { repoint } from './repoint.ts'
 
 export const missingFile: ReferenceCheck = {
@@ -32,9 +32,9 @@ export const missingFile: ReferenceCheck = {
     return { code: 'missing-file', span: pathSpan, message, target: slice(document.text, reference.targetSpan) }
   },
 
-  fixes(corpus, document, reference) {
+  fixes(corpus, document, reference, _resolution, wanted) {
     if (reference.kind !== 'link') return []
-    return [...didYouMean(corpus, document, reference), ...createFile(corpus, document, reference)]
+    return [...didYouMean(corpus, document, reference, wanted), ...createFile(corpus, document, reference)]
   },
 }
 
@@ -42,8 +42,13 @@ export const missingFile: ReferenceCheck = {
  * Links to files that end in the same parts, or are spelled alike. Safe where folder and name together name one thing only
  * and the fragment is there: in the corpora seen, the rest of such a path was wrong in its number of `../`.
  */
-export function didYouMean(corpus: Corpus, document: Document, link: LinkReference): readonly Fix[] {
-  return nearestFiles(corpus, document.path, link.target.path).flatMap(
+export function didYouMean(
+  corpus: Corpus,
+  document: Document,
+  link: LinkReference,
+  wanted: FixesWanted,
+): readonly Fix[] {
+  return nearestFiles(corpus, document.path, link.target.path, wanted === 'safe' ? 'certain' : 'all').flatMap(
     ({ path, isOnly, isCertain }): readonly Fix[] => {
       const change = repoint(corpus, document, link, path)
       if (!change) return []

@@ -35,8 +35,8 @@ export const missingMention: ReferenceCheck = {
     }
   },
 
-  fixes(corpus, document, reference) {
-    if (reference.kind !== 'mention') return []
+  fixes(corpus, document, reference, _resolution, wanted) {
+    if (reference.kind !== 'mention' || wanted === 'safe') return []
     return nearestFiles(corpus, document.path, reference.target.path).flatMap(({ path, isOnly }): readonly Fix[] => {
       const text = mentionOf(corpus, document.path, reference, path)
       if (text === undefined) return []

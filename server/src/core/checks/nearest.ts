@@ -23,12 +23,18 @@ export interface FileSuggestion {
 /**
  * What a path that leads nowhere may have meant: first what ends in the same parts, most of them first, then the nearest;
  * if nothing has the name, then names that are spelled alike, in the folder it points to, else anywhere. The last step
- * looks at every file of the corpus, so ask this for fixes only. Empty when nothing is alike.
+ * looks at every file of the corpus, so ask this for fixes only; it finds nothing certain, and is left out where only that
+ * is wanted. Empty when nothing is alike.
  */
-export function nearestFiles(corpus: Corpus, from: Path, path: string): readonly FileSuggestion[] {
+export function nearestFiles(
+  corpus: Corpus,
+  from: Path,
+  path: string,
+  wanted: 'all' | 'certain' = 'all',
+): readonly FileSuggestion[] {
   const candidates = candidatesOf(corpus, from, path)
   const parts = plainParts(path)
-  if (candidates.length === 0) return likeNames(corpus, from, path)
+  if (candidates.length === 0) return wanted === 'certain' ? [] : likeNames(corpus, from, path)
   const ranked = candidates
     .map((candidate, place) => ({ candidate, place, shared: sharedParts(parts, candidate) }))
     .sort((a, b) => b.shared - a.shared || a.place - b.place)

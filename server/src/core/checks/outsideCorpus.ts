@@ -27,8 +27,8 @@ export const outsideCorpus: ReferenceCheck = {
     }
   },
 
-  fixes(corpus, document, reference) {
-    if (reference.kind !== 'link') return []
-    return didYouMean(corpus, document, reference).map((fix) => ({ ...fix, isSafe: false }))
+  fixes(corpus, document, reference, _resolution, wanted) {
+    if (reference.kind !== 'link' || wanted === 'safe') return []
+    return didYouMean(corpus, document, reference, wanted).map((fix) => ({ ...fix, isSafe: false }))
   },
 }

@@ -32,6 +32,9 @@ export interface Fix {
   readonly edits: readonly FileEdit[]
 }
 
+/** `safe`: those that are not safe may be left out, so that nobody searches the whole corpus for them. */
+export type FixesWanted = 'all' | 'safe'
+
 export type FileEdit =
   | { readonly kind: 'replace'; readonly path: Path; readonly span: Span; readonly text: string }
   /** Never overwrites: where the file is there already, the edit is refused. */
@@ -41,7 +44,13 @@ export type FileEdit =
 export interface ReferenceCheck {
   readonly code: ProblemCode
   problem(corpus: Corpus, document: Document, reference: Reference, resolution: Resolution): Problem | undefined
-  fixes?(corpus: Corpus, document: Document, reference: Reference, resolution: Resolution): readonly Fix[]
+  fixes?(
+    corpus: Corpus,
+    document: Document,
+    reference: Reference,
+    resolution: Resolution,
+    wanted: FixesWanted,
+  ): readonly Fix[]
 }
 
 /** A check of one document as a whole. */

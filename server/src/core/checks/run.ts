@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import type { ProblemCode, Severity } from '../problemCodes.ts'
 import { resolve } from '../resolve.ts'
 import { defaultSettings, severityOf } from '../settings.ts'
-import type { Fix, Problem } from './problem.ts'
+import type { Fix, FixesWanted, Problem } from './problem.ts'
 import { withoutSuppressed } from './suppression.ts'
 import { documentChecks, referenceChecks } from './table.ts'
 
@@ -38,7 +38,12 @@ export function problemsOf(corpus: Corpus, document: Document): readonly GradedP
 }
 
 /** Fixes for a problem that `problemsOf` gave for this document, best first; none once the problem is gone. */
-export function fixesFor(corpus: Corpus, document: Document, problem: Problem): readonly Fix[] {
+export function fixesFor(
+  corpus: Corpus,
+  document: Document,
+  problem: Problem,
+  wanted: FixesWanted = 'all',
+): readonly Fix[] {
   const ofDocument = documentChecks.find(({ code }) => code === problem.code)
   if (ofDocument) return ofDocument.fixes?.(corpus, document, problem) ?? []
   const check = referenceChecks.find(({ code }) => code === problem.code)
@@ -48,7 +53,7 @@ export function fixesFor(corpus: Corpus, document: Document, problem: Problem): 
     const resolution = resolve(corpus, document, reference)
     const now = check?.problem(corpus, document, reference, resolution)
     if (now?.span.start === problem.span.start && now.span.end === problem.span.end) {
-      return check?.fixes?.(corpus, document, reference, resolution) ?? []
+      return check?.fixes?.(corpus, document, reference, resolution, wanted) ?? []
     }
   }
   return []
