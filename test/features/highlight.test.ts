@@ -38,3 +38,18 @@ test('a link to a file lights up with the others to that file', () => {
 test('plain text lights up nothing', () => {
   check('=== a.md\npl$0ain [x](a.md)')
 })
+
+test('other documents are not looked at, for this is asked at every move of the cursor', () => {
+  const { corpus, document } = fixture('=== a.md\n[x](b.md) [y](b.md)\n=== b.md\n# B\n=== c.md\n[z](b.md)')
+  const asked: string[] = []
+  const watched = new Proxy(corpus, {
+    get(target, key) {
+      asked.push(String(key))
+      const value: unknown = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  expect(highlight(watched, document, 1)).toHaveLength(2)
+  expect(asked).toContain('files')
+  expect(asked.filter((key) => ['mentionsOf', 'unnamedMentions', 'documents'].includes(key))).toEqual([])
+})

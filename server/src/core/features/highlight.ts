@@ -3,7 +3,7 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Span } from '../text.ts'
-import { references } from './references.ts'
+import { declarationOf, referencesTo, subjectOf } from './references.ts'
 import { symbolAt } from './symbolAt.ts'
 
 export interface Highlight {
@@ -11,10 +11,15 @@ export interface Highlight {
   readonly span: Span
 }
 
-/** The declaration and the references of the symbol at the offset, as far as they stand here; none outside any symbol. */
+/**
+ * The declaration and the references of the symbol at the offset, as far as they stand here; none outside any symbol.
+ * Asked at every move of the cursor, so it costs one resolution for each reference of this document, and nothing more.
+ */
 export function highlight(corpus: Corpus, document: Document, offset: number): readonly Highlight[] {
-  if (symbolAt(document, offset).kind === 'document') return []
-  return references(corpus, document, offset, { includeDeclaration: true })
-    .filter(({ path }) => path === document.path)
-    .map(({ span, reference }) => ({ kind: reference ? 'reference' : 'declaration', span }))
+  const symbol = symbolAt(document, offset)
+  const subject = symbol.kind === 'document' ? undefined : subjectOf(corpus, document, symbol)
+  if (!subject) return []
+  const declaration = declarationOf(corpus, subject)
+  const found: Highlight[] = referencesTo(corpus, subject, document).map(({ span }) => ({ kind: 'reference', span }))
+  return declaration?.path === document.path ? [{ kind: 'declaration', span: declaration.span }, ...found] : found
 }

@@ -8,7 +8,7 @@ import { type Resolution, type Rule, resolve } from '../resolve.ts'
 import { type Span, slice } from '../text.ts'
 import type { Path } from '../uri.ts'
 import { type HoverPart, incomingParts, pathParts, targetParts } from './hoverParts.ts'
-import { nearestHeadings } from './nearestHeadings.ts'
+import { nearestAnchors } from './nearestAnchors.ts'
 import { subjectOf } from './references.ts'
 import { codeSpan, escapeMarkdown } from './safeMarkdown.ts'
 import { type SymbolHere, symbolAt } from './symbolAt.ts'
@@ -84,11 +84,13 @@ function problemParts(
       ]
     case 'missing-heading': {
       const { fragment, document: target } = resolution
-      const near = nearestHeadings(target, fragment, 3)
+      const near = nearestAnchors(corpus, target, fragment, 3)
       return [
         say('No section or id of the target is named #{fragment}.', { fragment }),
         ...(near.length === 0 ? [] : [{ markdown: '\n\n' }, say('Nearest:')]),
-        ...near.map(({ title, anchor }) => ({ markdown: `\n- ${escapeMarkdown(title)} ${codeSpan(`#${anchor}`)}` })),
+        ...near.map(({ anchor, heading }) => ({
+          markdown: `\n- ${escapeMarkdown(heading?.title ?? '')} ${codeSpan(`#${anchor}`)}`,
+        })),
         { markdown: '\n\n' },
         ...pathParts(corpus, target.path),
       ]

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { type IncomingReference, incomingReferences } from '../incoming.ts'
 import type { Reference } from '../reference.ts'
-import { resolve, type Target } from '../resolve.ts'
+import { isIn, resolve, type Target } from '../resolve.ts'
 import { encloses, type Span } from '../text.ts'
 import { nameOf, type Path } from '../uri.ts'
 import { mentionsInLinks, type SymbolHere, symbolAt, writtenSpan } from './symbolAt.ts'
@@ -70,8 +70,8 @@ export function subjectOf(corpus: Corpus, document: Document, symbol: SymbolHere
   }
 }
 
-/** Every reference to the subject, sorted by path and place. */
-export function referencesTo(corpus: Corpus, subject: Subject): readonly ReferencePlace[] {
+/** Every reference to the subject, sorted by path and place; with `within` those in that document, which alone is read. */
+export function referencesTo(corpus: Corpus, subject: Subject, within?: Document): readonly ReferencePlace[] {
   const path = subject.kind === 'document' ? subject.path : subject.target.path
   const nested = new Map<Document, ReadonlySet<Reference>>()
   const isNested = ({ document, reference }: Occurrence) => {
@@ -82,7 +82,7 @@ export function referencesTo(corpus: Corpus, subject: Subject): readonly Referen
   }
   const isNamed = test(corpus, subject)
   const places: ReferencePlace[] = []
-  for (const incoming of allIncoming(corpus, subject, path)) {
+  for (const incoming of within ? incomingWithin(corpus, subject, path, within) : allIncoming(corpus, subject, path)) {
     if (!isNamed(incoming) || isNested(incoming)) continue
     const { document, reference } = incoming
     places.push({ path: document.path, span: writtenSpan(reference), reference })
@@ -105,6 +105,21 @@ function subjectOfTarget(target: Target, part: 'path' | 'whole'): Subject {
 function allIncoming(corpus: Corpus, subject: Subject, path: Path): Iterable<IncomingReference> {
   const isFolder = subject.kind === 'target' && subject.target.kind === 'folder'
   return isFolder ? incomingOfFolder(corpus, path) : incomingReferences(corpus, path)
+}
+
+function* incomingWithin(
+  corpus: Corpus,
+  subject: Subject,
+  path: Path,
+  document: Document,
+): Iterable<IncomingReference> {
+  const isFolder = subject.kind === 'target' && subject.target.kind === 'folder'
+  for (const reference of document.references) {
+    const resolution = resolve(corpus, document, reference)
+    if (resolution.kind !== 'found') continue
+    const { target } = resolution
+    if (isFolder ? target.path === path : isIn(target, path)) yield { document, reference, target }
+  }
 }
 
 /** References to a folder that has no index document: by its name, or by dots alone. */
@@ -156,7 +171,8 @@ function isSame(a: Target, b: Target): boolean {
   }
 }
 
-function declarationOf(corpus: Corpus, subject: Subject): ReferencePlace | undefined {
+/** Where the subject is declared; undefined for files and folders. */
+export function declarationOf(corpus: Corpus, subject: Subject): ReferencePlace | undefined {
   if (subject.kind === 'document' || subject.target.kind === 'folder') return undefined
   const place = targetPlace(corpus, subject.target)
   return place && { path: place.path, span: place.selection, reference: undefined }

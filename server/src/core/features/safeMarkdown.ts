@@ -109,7 +109,8 @@ function shownBetween(text: string, span: Span, atoms: readonly Atom[], limit: n
   for (const atom of atoms) {
     if (atom.span.start < at || atom.span.end > span.end) continue
     if (addPlain(atom.span.start) || shown.length >= limit) return { shown, isCut: true }
-    if (typeof atom.shown === 'string') shown += atom.shown
+    if (typeof atom.shown === 'string')
+      shown += opensCode(atom.shown) && wouldSpoil.test(shown) ? ` ${atom.shown}` : atom.shown
     else {
       const outer = atom.shown
       const inner = atoms.filter((each) => each !== atom && encloses(outer, each.span))
@@ -122,6 +123,13 @@ function shownBetween(text: string, span: Span, atoms: readonly Atom[], limit: n
   const isCut = addPlain(span.end)
   return { shown, isCut }
 }
+
+function opensCode(shown: string): boolean {
+  return shown.startsWith('`')
+}
+
+/** What would take in the backtick of the code behind it: another backtick, a backslash, a bare URL or address. */
+const wouldSpoil = /[`\\]$|(?::\/\/|www\.|@)\S*$/i
 
 const special = /\\[!-/:-@[-`{-~]|<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|[ \t\\]*(?:\r\n?|\n)[ \t>]*|[[\]<`]/gi
 

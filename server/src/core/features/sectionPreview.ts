@@ -1,8 +1,9 @@
 // The first lines of a section as safe Markdown: what hover and completion show of it.
 
 import type { Document } from '../document.ts'
-import type { CodeBlock, Heading, ProseRun, Table } from '../facts/types.ts'
+import type { CodeBlock, Heading, Table } from '../facts/types.ts'
 import { lineAt, type Span, slice } from '../text.ts'
+import { paragraphs } from './paragraphs.ts'
 import { codeBlock, escapeMarkdown, safeInline } from './safeMarkdown.ts'
 import { within } from './within.ts'
 
@@ -12,7 +13,7 @@ const most = { lines: 14, characters: 900, cell: 80, columns: 10 } as const
 /** One block of the section. */
 type Block =
   | { readonly kind: 'heading'; readonly span: Span; readonly heading: Heading }
-  | { readonly kind: 'paragraph'; readonly span: Span; readonly run: ProseRun }
+  | { readonly kind: 'paragraph'; readonly span: Span }
   | { readonly kind: 'code'; readonly span: Span; readonly code: CodeBlock }
   | { readonly kind: 'table'; readonly span: Span; readonly table: Table }
 
@@ -39,7 +40,7 @@ export function sectionPreview(document: Document, span: Span): string {
       heading = shownHeading(block.heading)
       continue
     }
-    if (block.kind === 'paragraph' && isLeftOut(document, block.run)) continue
+    if (block.kind === 'paragraph' && isLeftOut(document, block.span)) continue
     const content = shownBlock(document, block, lines < most.lines / 2 ? most.lines - lines : most.lines)
     if (content.text === '') continue
     for (const shown of heading ? [heading, content] : [content]) {
@@ -62,24 +63,22 @@ export function sectionBody(heading: Heading): Span {
 
 /** The blocks of the span in order. */
 function blocksIn(document: Document, span: Span): readonly Block[] {
-  const { headings, prose, codeBlocks, tables } = document.facts
+  const { headings, codeBlocks, tables } = document.facts
   const blocks: Block[] = []
   for (const heading of within(headings, span)) blocks.push({ kind: 'heading', span: heading.span, heading })
-  for (const run of within(prose, span)) {
-    if (run.block === 'paragraph') blocks.push({ kind: 'paragraph', span: run.span, run })
-  }
+  for (const each of paragraphs(document.text, document.facts, span)) blocks.push({ kind: 'paragraph', span: each })
   for (const code of within(codeBlocks, span)) blocks.push({ kind: 'code', span: code.span, code })
   for (const table of within(tables, span)) blocks.push({ kind: 'table', span: table.span, table })
   return blocks.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** `- [12.18 网络对比](#1218-网络对比)` and nothing else, or `**最后更新**：2025-11-07`. */
-function isLeftOut({ text, facts }: Document, run: ProseRun): boolean {
-  const [field] = within(facts.metadata, run.span)
-  if (field && field.span.start === run.bounds[0]) return true
-  const [link] = within(facts.links, run.span)
+function isLeftOut({ text, facts }: Document, span: Span): boolean {
+  const [field] = within(facts.metadata, span)
+  if (field && field.span.start === span.start) return true
+  const [link] = within(facts.links, span)
   if (!link || text.charAt(link.targetSpan.start) !== '#') return false
-  return /^[\s*_]*$/.test(text.slice(run.span.start, link.span.start) + text.slice(link.span.end, run.span.end))
+  return /^[\s*_]*$/.test(text.slice(span.start, link.span.start) + text.slice(link.span.end, span.end))
 }
 
 function shownHeading(heading: Heading): Shown {
@@ -90,7 +89,7 @@ function shownHeading(heading: Heading): Shown {
 function shownBlock(document: Document, block: Exclude<Block, { kind: 'heading' }>, room: number): Shown {
   switch (block.kind) {
     case 'paragraph':
-      return shownParagraph(document, block.run)
+      return shownParagraph(document, block.span)
     case 'code':
       return shownCode(document, block.code, room - 2)
     case 'table':
@@ -101,15 +100,15 @@ function shownBlock(document: Document, block: Exclude<Block, { kind: 'heading' 
 /** What stands before a paragraph on its line: of a list item the indentation and the marker. */
 const itemPrefix = /^([ \t>]*)([-*+]|\d{1,9}[.)])[ \t]+$/
 
-function shownParagraph(document: Document, run: ProseRun): Shown {
+function shownParagraph(document: Document, span: Span): Shown {
   const { lines } = document.facts
-  const lineStart = lines[lineAt(lines, run.span.start)] ?? 0
-  const prefix = document.text.slice(Math.max(lineStart, run.span.start - 100), run.span.start)
-  const content = safeInline(document, run.span, most.characters)
+  const lineStart = lines[lineAt(lines, span.start)] ?? 0
+  const prefix = document.text.slice(Math.max(lineStart, span.start - 100), span.start)
+  const content = safeInline(document, span, most.characters)
   if (content === '' || content === '…') return { text: '', lines: 0, isItem: false }
   const height = Math.ceil(content.length / 80)
   const item = itemPrefix.exec(prefix)
-  const quote = prefix.includes('>') ? '> ' : ''
+  const quote = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>/.test(prefix) ? '> ' : ''
   if (!item) return { text: quote + content, lines: height + 1, isItem: false }
   const depth = Math.min(3, Math.floor((item[1] ?? '').replaceAll('>', '').length / 2))
   return { text: `${quote}${'  '.repeat(depth)}${item[2]} ${content}`, lines: height, isItem: true }

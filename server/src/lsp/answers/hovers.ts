@@ -27,6 +27,7 @@ export function plainText(markdown: string): string {
     .replace(/\[([^\]\n]*)\]\([^()\s]*\)/g, '$1')
     .replace(/(?<!\\)(?:\*\*|`+)/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
