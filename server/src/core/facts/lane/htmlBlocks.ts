@@ -48,7 +48,7 @@ function endAtMark(text: string, kind: number, first: number): BlockEnd {
     found = close.exec(text)?.index ?? -1
   } else {
     const mark = kind === 2 ? '-->' : kind === 3 ? '?>' : kind === 4 ? '>' : ']]>'
-    found = text.indexOf(mark, first + 2)
+    found = text.indexOf(mark, kind === 3 ? first + 1 : first + 2)
   }
   const newline = found < 0 ? -1 : text.indexOf('\n', found)
   if (newline < 0) return { end: text.length, next: text.length }
