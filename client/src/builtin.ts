@@ -46,10 +46,7 @@ export const besideBuiltin: Middleware = {
   async provideDefinition(document, position, token, next) {
     const found = await next(document, position, token)
     if (!Array.isArray(found)) return found
-    // The built-in names the line of the heading, and what is equal is shown once.
-    return found.flatMap((each) =>
-      'targetUri' in each ? [{ ...each, targetRange: each.targetSelectionRange ?? each.targetRange }] : [],
-    )
+    return found.flatMap((each) => ('targetUri' in each ? [asBuiltin(each)] : []))
   },
 
   async provideHover(document, position, token, next) {
@@ -73,6 +70,12 @@ export const besideBuiltin: Middleware = {
 
 /** Settings of the built-in that decide what it reports; when one changes, all problems have to be asked for again. */
 export const builtinValidation = 'markdown.validate'
+
+/** The same place in the words of the built-in, to be shown once: of a section it names the heading, of a label all. */
+function asBuiltin(link: vscode.LocationLink): vscode.LocationLink {
+  const name = link.targetSelectionRange
+  return name?.start.isEqual(link.targetRange.start) ? { ...link, targetRange: name } : link
+}
 
 function settings(document: vscode.TextDocument | undefined): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('markdown', document)
