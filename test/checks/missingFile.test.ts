@@ -216,6 +216,18 @@ test('creating takes the title from the link, and adds the heading it wants', ()
   )
 })
 
+test('the new document has the headings that all links to it ask for', () => {
+  const source = `
+=== docs/a.md
+[Network$0](net.md#overview) [y](net.md#layers) [z](./net.md)
+=== b.md
+[Overview](docs/net.md#overview) [Sub layers](docs/net#sub-layers) [w](net.md#other)
+`.replace('[Network$0](net.md', '[Network](net.md$0')
+  expect(afterFix(source, 'Create net.md')).toBe(
+    '=== docs/net.md\n# Network\n\n## overview\n\n## layers\n\n## Sub layers\n',
+  )
+})
+
 test('creating a folder makes its README; an image cannot be created', () => {
   expect(afterFix('\n=== a.md\n[Guide](guide/$0)\n', 'Create guide/README.md')).toBe('=== guide/README.md\n# Guide\n')
   expect(fixTitles('\n=== a.md\n![x](img/x.png$0)\n')).toEqual([])

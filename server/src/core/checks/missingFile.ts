@@ -59,28 +59,33 @@ export function didYouMean(
   )
 }
 
-/** Creates the document with the text of the link as its title, and with the heading that the fragment names. */
+/** Creates the document, with the text of the link as its title and every heading that links to it ask for. */
 function createFile(corpus: Corpus, document: Document, link: LinkReference): readonly Fix[] {
   const path = pathToCreate(corpus, document.path, link.target.path)
   if (path === undefined) return []
   const rules = anchorRules(corpus, document)
   const title = titleForFile(document, link, rules)
+  const wanted = wantedHeadings(corpus, link.target.path, path)
   const { fragment } = link.target
-  let text = `# ${title}\n`
-  if (fragment !== undefined && fragment !== '') {
-    const heading = titleForFragment(document, link, fragment, rules)
-    if (heading === undefined) return []
-    text = heading === title ? text : `${text}\n## ${heading}\n`
-  }
+  if (fragment !== undefined && fragment !== '' && !wanted.has(fragment)) return []
+  const headings = [...wanted.values()].filter((heading) => heading !== title)
+  const text = `# ${title}\n${headings.map((heading) => `\n## ${heading}\n`).join('')}`
   const name = relative(folderOf(document.path), path)
-  return [
-    {
-      title: say('Create {path}', { path: name }),
-      isPreferred: false,
-      isSafe: false,
-      edits: [{ kind: 'create', path, text }],
-    },
-  ]
+  const edits = [{ kind: 'create', path, text } as const]
+  return [{ title: say('Create {path}', { path: name }), isPreferred: false, isSafe: false, edits }]
+}
+
+/** Headings by the fragment that names them, for every link whose path ends in the same name and means the new document. */
+function wantedHeadings(corpus: Corpus, written: string, path: Path): ReadonlyMap<string, string> {
+  const headings = new Map<string, string>()
+  for (const { document, reference } of corpus.mentionsOf(nameOf(written.replace(/\/+$/, '')))) {
+    if (reference.kind !== 'link' || !reference.target.fragment || headings.has(reference.target.fragment)) continue
+    if (pathToCreate(corpus, document.path, reference.target.path) !== path) continue
+    const { fragment } = reference.target
+    const heading = titleForFragment(document, reference, fragment, anchorRules(corpus, document))
+    if (heading !== undefined) headings.set(fragment, heading)
+  }
+  return headings
 }
 
 /** A document can be made where the path lies in the corpus and has its ending or none; a folder gets a README. */
@@ -95,7 +100,7 @@ function pathToCreate(corpus: Corpus, from: Path, written: string): Path | undef
   )
     return undefined
   const name = nameOf(at)
-  if (name.length > 200) return undefined
+  if (name.length > 200 || (written.endsWith('/') && isDocumentPath(at))) return undefined
   const path = written.endsWith('/') ? join(at, 'README.md') : name.includes('.') ? at : `${at}.md`
   if (path === undefined || !isDocumentPath(path) || isBelowFile(corpus, path)) return undefined
   return path
