@@ -17,6 +17,7 @@ test('upper case in the fragment', () => {
 
 test('full-width punctuation and emoji that the slug drops', () => {
   check('1-概述：背景', '# 1. 概述：背景', ['punctuation #1-概述背景'])
+  check('991：文件', '# 99.1 文件', ['punctuation #991-文件'])
   check('📖-概述', '# 📖 概述', ['punctuation #-概述'])
   check('θ₁-镜像', '# θ₁: 镜像', ['punctuation #θ-镜像'])
 })

@@ -77,7 +77,7 @@ interface Node {
   readonly alt?: unknown
   readonly url?: unknown
   readonly children?: readonly Node[]
-  readonly position?: { readonly start: { readonly offset?: number } } | undefined
+  readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined
 }
 
 function oracle(folder: string, texts: Texts): { oracle: readonly string[]; judged: number } {

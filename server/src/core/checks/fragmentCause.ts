@@ -90,7 +90,8 @@ function spellingCause(fragment: string, anchor: string, rules: AnchorRules): Fr
   if (plain(fragment) === plain(anchor)) return 'selector'
   if (!/^(?:-|\ufe0f)/.test(fragment) && anchor.replace(/^(?:-|\ufe0f)+/, '') === fragment) return 'leading'
   const joined = (name: string) => plain(name).toLowerCase().replaceAll('-', '')
-  return joined(fragment) === joined(anchor) ? 'hyphens' : 'spelling'
+  if (joined(fragment) === joined(anchor)) return 'hyphens'
+  return slug(fragment, rules) === fragment.toLowerCase() ? 'spelling' : 'punctuation'
 }
 
 /** The fragment without the number it begins with, at every place where that may end: `27-2025-x` gives `2025-x`, `x`. */

@@ -4,6 +4,7 @@ import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { type Message, say } from '../message.ts'
 import type { LinkReference } from '../reference.ts'
+import { type AnchorRules, slug } from '../slug.ts'
 import { slice } from '../text.ts'
 import { folderOf, nameOf, relative } from '../uri.ts'
 import { type FragmentGuess, fragmentGuesses } from './fragmentCause.ts'
@@ -123,9 +124,12 @@ function explained(file: string, fragment: string, guess: FragmentGuess | undefi
 }
 
 /** Whether only the spelling differs, and no digit moved from one number to another. */
-function isCertain(fragment: string, { anchor, cause }: FragmentGuess): boolean {
-  if (cause === 'hyphens') return fragment.match(/\d+/g)?.join() === anchor.match(/\d+/g)?.join()
-  return cause === 'case' || cause === 'punctuation' || cause === 'selector' || cause === 'leading'
+function isCertain(fragment: string, { anchor, cause }: FragmentGuess, rules: AnchorRules): boolean {
+  if (cause === 'case' || cause === 'selector' || cause === 'leading') return true
+  const digits = (name: string) => name.match(/\d+/g)?.join()
+  if (cause === 'hyphens' || cause === 'punctuation')
+    return slug(fragment, rules) === anchor || digits(fragment) === digits(anchor)
+  return false
 }
 
 /** The anchors of the same document that may be meant. */
@@ -150,7 +154,7 @@ function sameDocument(
       {
         title: say('Change to {target}', { target: `${before}${text}` }),
         isPreferred: isOnly && first !== undefined,
-        isSafe: isOnly && first !== undefined && isCertain(fragment, first),
+        isSafe: isOnly && first !== undefined && isCertain(fragment, first, names.rules),
         edits: [{ kind: 'replace', path: document.path, span, text }],
       },
     ]
