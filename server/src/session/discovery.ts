@@ -3,7 +3,7 @@
 import type { Root } from '../core/corpus.ts'
 import { type Message, say } from '../core/message.ts'
 import { configurationName, defaultSettings } from '../core/settings.ts'
-import { folderOf, join, nameOf, type Path } from '../core/uri.ts'
+import { folderOf, isWithin, join, nameOf, type Path } from '../core/uri.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { isIncluded, isLeftOut, type Rules, rulesOf, withGitignore, withRoot } from './ignoring.ts'
 import type { FilePort, FolderEntry } from './ports.ts'
@@ -26,6 +26,8 @@ export interface Walker {
   walkRoot(folder: Path, findings: Findings): Promise<void>
   /** Lists what has newly appeared below folders that were listed before: files and folders. */
   walkNew(paths: readonly Path[], findings: Findings): Promise<void>
+  /** What has been deleted is new when it comes again. Costs as many steps as there are folders. */
+  forget(path: Path): void
 }
 
 /** How many folders are listed at the same time. */
@@ -106,6 +108,9 @@ export function createWalker(
           .flatMap((entry) => listEntry(folder, entry, rules, findings))
         await walk(folders, findings)
       }
+    },
+    forget(path) {
+      for (const folder of rulesByFolder.keys()) if (isWithin(path, folder)) rulesByFolder.delete(folder)
     },
   }
 }

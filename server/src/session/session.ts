@@ -190,6 +190,7 @@ export class Session {
         await this.#list()
         for (const { path, kind } of changes) if (kind !== 'deleted') this.#refresh(path)
       } else await this.#apply(changes)
+      if (this.#isEnded) for (const { path } of changes) await this.#readNow(path)
       this.#startReading()
       this.#changed('files')
     })
@@ -340,21 +341,22 @@ export class Session {
   async #apply(changes: readonly FileChange[]): Promise<void> {
     const created: Path[] = []
     for (const { path, kind } of changes) {
-      if (kind === 'deleted') for (const gone of [...this.#corpus.files.delete(path), path]) this.#forgetFile(gone)
-      else if (this.#corpus.files.isFile(path)) this.#refresh(path)
+      if (kind === 'deleted') {
+        for (const gone of [...this.#corpus.files.delete(path), path]) this.#forgetFile(gone)
+        this.#walker.forget(path)
+      } else if (this.#corpus.files.isFile(path)) this.#refresh(path)
       else created.push(path)
     }
     if (created.length === 0) return
     const { listing, findings } = this.#startListing()
     await this.#walker.walkNew(created, findings)
     this.#take(listing)
-    for (const path of created) this.#refresh(path)
+    for (const path of listing.documents) this.#refresh(path)
   }
 
   /** Has a document read again, unless an editor holds it. */
   #refresh(path: Path): void {
     if (this.#documentPaths.has(path) && !this.#buffers.has(path)) this.#queue.add(path)
-    if (this.#isEnded) void this.#readNow(path).then(() => this.#changed('files'))
   }
 
   #forgetFile(path: Path): void {
