@@ -2,6 +2,7 @@
 
 import { Option } from 'commander'
 import { say } from '../../core/message.ts'
+import { isWithin, type Path } from '../../core/uri.ts'
 import { nearestHolding } from '../../node/corpus.ts'
 import { type Baseline, readBaseline, withoutKnown, writeBaseline } from '../baseline.ts'
 import { changesSince, concernedBy } from '../changed.ts'
@@ -11,7 +12,7 @@ import { type Failure, isFailure } from '../failure.ts'
 import { applyFixes } from '../fixing.ts'
 import { type OpenedCorpus, openCorpus } from '../openCorpus.ts'
 import { declareRoot, onlyOption, type RootOptions } from '../options.ts'
-import { type Places, placesOf } from '../places.ts'
+import { fileName, type Places, placesOf } from '../places.ts'
 import { complain, refuse } from '../refusal.ts'
 import { type FormatName, formats } from '../report/formats.ts'
 import { type CheckReport, fails, type ReportedProblem, type View } from '../report/report.ts'
@@ -65,6 +66,11 @@ export const check: Command = {
     if (isFailure(changes)) return refuse(world, changes)
     const opened = await openCorpus(world, places, options.config)
     if (isFailure(opened)) return refuse(world, opened)
+    for (const path of places.paths) {
+      if (!holdsDocument(opened, path)) {
+        complain(world, say('“{path}” holds no document of the corpus.', { path: fileName(places.root, path) }))
+      }
+    }
     const filter: Filter = {
       only: options.only ?? [],
       isWanted: changes && concernedBy(opened.session.corpus, changes),
@@ -78,6 +84,13 @@ export const check: Command = {
     await world.streams.write(formats[options.format](reportOf(opened, places, checked, problems), view))
     return exitCode(opened, problems, options.failOn)
   },
+}
+
+/** A chosen path may be left out of the corpus, or no document: that is said, but is no fault. */
+function holdsDocument({ session }: OpenedCorpus, path: Path): boolean {
+  if (session.corpus.document(path)) return true
+  for (const document of session.corpus.documents()) if (isWithin(path, document.path)) return true
+  return session.notes.some((note) => isWithin(path, note.path))
 }
 
 /** Checks, and with `--fix` mends and checks again what is left. */
