@@ -11,16 +11,22 @@ const production = flags.has('--production')
 const watch = flags.has('--watch')
 
 const node = { platform: 'node', external: ['vscode'], mainFields: ['module', 'main'] }
-const browser = { platform: 'browser', external: ['vscode'], mainFields: ['browser', 'module', 'main'] }
+/** Everything for a browser runs in a web worker, where there is no document: some libraries have an entry for that. */
+const worker = {
+  platform: 'browser',
+  conditions: ['worker'],
+  external: ['vscode'],
+  mainFields: ['browser', 'module', 'main'],
+}
 /** Lets CommonJS libraries inside an ESM bundle ask for Node's own modules. */
 const requireInEsm =
   "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url)"
 
 const entries = [
   { from: 'client/src/node.ts', to: 'dist/client/node.cjs', ...node, format: 'cjs', target: 'node20' },
-  { from: 'client/src/browser.ts', to: 'dist/client/browser.cjs', ...browser, format: 'cjs', target: 'es2022' },
+  { from: 'client/src/browser.ts', to: 'dist/client/browser.cjs', ...worker, format: 'cjs', target: 'es2022' },
   { from: 'server/src/node/main.ts', to: 'server/dist/main.cjs', ...node, format: 'cjs', target: 'node20' },
-  { from: 'server/src/browser/main.ts', to: 'server/dist/browser.js', ...browser, format: 'iife', target: 'es2022' },
+  { from: 'server/src/browser/main.ts', to: 'server/dist/browser.js', ...worker, format: 'iife', target: 'es2022' },
   {
     from: 'server/src/cli/main.ts',
     to: 'server/dist/cli.js',
@@ -32,7 +38,7 @@ const entries = [
 ]
 
 /** Mocha's browser build looks for a `module` to export to, and would replace the suite's own. */
-const suite = { ...browser, format: 'cjs', target: 'es2022', define: { module: 'undefined', exports: 'undefined' } }
+const suite = { ...worker, format: 'cjs', target: 'es2022', define: { module: 'undefined', exports: 'undefined' } }
 const testEntries = [{ from: 'test/vscode/suite/index.ts', to: 'dist/test/suite.cjs', ...suite }]
 
 const only = [...flags].find((flag) => flag.startsWith('--only='))?.replace('--only=', '')

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import { type CodeServer, startCodeServer } from './codeServer.ts'
+import { serveWebExtension } from './webExtension.ts'
 
 export interface WorkbenchOptions {
   /** The folder to open, as an absolute path. */
@@ -48,16 +49,10 @@ export const quietSettings = {
   'workbench.tips.enabled': false,
 }
 
-/** VS Code runs an extension with both entries beside the files; the web worker has to be asked for. */
-const kindSettings = {
-  node: {},
-  web: { 'remote.extensionKind': { 'doc-corpus.doc-corpus': ['web'] } },
-}
-
 /** Starts server and browser and opens the workbench; whoever calls must close it. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const data = await mkdtemp(join(tmpdir(), 'doc-corpus-vscode-'))
-  await writeSettings(data, { ...quietSettings, ...kindSettings[options.kind], ...options.settings })
+  await writeSettings(data, { ...quietSettings, ...options.settings })
   const clean = (): Promise<void> => rm(data, { recursive: true, force: true, maxRetries: 5 })
   const server = await startCodeServer(data).catch(async (error: unknown) => {
     await clean()
@@ -74,7 +69,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await clean()
   }
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
+    const bypassCSP = options.kind === 'web' // the workbench expects web extensions on https, not on this machine
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', bypassCSP })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await context.newPage()
     const exit = new Promise<number>((resolve) => page.exposeFunction('codeAutomationExit', resolve))
@@ -84,6 +80,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         parameters.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' '),
       )
     })
+    if (options.kind === 'web') {
+      const served = await serveWebExtension(page, options.extension, options.suite)
+      page.once('close', () => served.stop())
+    }
     await page.goto(workbenchAddress(server, options))
     return { page, exit, close }
   } catch (error) {
@@ -96,8 +96,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 export function workbenchAddress({ port, token }: CodeServer, options: WorkbenchOptions): string {
   const remote = (path: string): string => `vscode-remote://localhost:${port}${pathToFileURL(path).pathname}`
   const payload = [
-    ['extensionDevelopmentPath', remote(options.extension)],
-    ...(options.suite ? [['extensionTestsPath', remote(options.suite)]] : []),
+    ...(options.kind === 'node' ? [['extensionDevelopmentPath', remote(options.extension)]] : []),
+    ...(options.kind === 'node' && options.suite ? [['extensionTestsPath', remote(options.suite)]] : []),
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ]
