@@ -33,6 +33,17 @@ test('names that documentation generators resolve are left alone', () => {
 `)
 })
 
+test('definitions that a site generator fills in are left alone, and those that follow them', () => {
+  check(`
+=== a.md
+See [x][guide] and [y][other] and [z][no].
+                                      ^^ missing-label
+
+[guide]: {{< relref "guide" >}}
+[other]: https://example.com
+`)
+})
+
 test('a label spelled alike is offered, and both kinds can be defined', () => {
   const source = 'See [x][gudie$0] now.\n\n[guide]: #top\n'
   expect(fixTitles(source)).toEqual(['Change to [guide] (preferred)', 'Define the label [gudie]'])

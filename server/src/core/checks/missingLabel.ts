@@ -1,6 +1,7 @@
 // missing-label: a use of a label that nothing in the document defines; readers see the brackets.
 
 import type { Document } from '../document.ts'
+import { labelKey } from '../facts/reference/inlines.ts'
 import { say } from '../message.ts'
 import type { LabelReference } from '../reference.ts'
 import { slice } from '../text.ts'
@@ -12,6 +13,7 @@ export const missingLabel: ReferenceCheck = {
 
   problem(_corpus, document, reference, resolution) {
     if (reference.kind !== 'label' || resolution.kind !== 'missing-label' || isProgramName(reference)) return undefined
+    if (reference.form !== 'footnote' && labelsOfTemplates(document).has(reference.label)) return undefined
     const label = slice(document.text, reference.targetSpan)
     return {
       code: 'missing-label',
@@ -32,6 +34,24 @@ export const missingLabel: ReferenceCheck = {
 /** `[text][package.module]`, `[Vec][std::vec]`: documentation generators resolve these to what they document. */
 function isProgramName({ form, label }: LabelReference): boolean {
   return form !== 'footnote' && /^`?[a-z_]\w*(?:(?:\.|::)[a-z_]\w*)+(?:\(\))?`?$/i.test(label)
+}
+
+const ofTemplates = new WeakMap<Document, ReadonlySet<string>>()
+
+/**
+ * Labels that stand before a colon at the start of a line, where one of these lines is `[label]: {{< relref "x" >}}`: no
+ * definition until a site generator has filled it in, and neither are the lines of the same paragraph. Read once for each
+ * document.
+ */
+function labelsOfTemplates(document: Document): ReadonlySet<string> {
+  const known = ofTemplates.get(document)
+  if (known) return known
+  const { text } = document
+  const hasOne = /^ {0,3}\[[^\]\n]{1,999}\]:[ \t]*\{[{%]/m.test(text)
+  const lines = hasOne ? text.matchAll(/^ {0,3}\[([^\]\n]{1,999})\]:/gm) : []
+  const labels = new Set([...lines].map(([, label = '']) => labelKey(label)))
+  ofTemplates.set(document, labels)
+  return labels
 }
 
 function didYouMean(document: Document, reference: LabelReference): readonly Fix[] {

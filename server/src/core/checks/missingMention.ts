@@ -2,7 +2,6 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
-import type { Heading } from '../facts/types.ts'
 import { say } from '../message.ts'
 import type { PathMention } from '../reference.ts'
 import { indexNames, resolvePath } from '../resolve.ts'
@@ -73,25 +72,30 @@ const historyWords =
   /→|->|=>|⇒|\b(?:remov|renam|delet|mov|former|previous|old|deprecat|replac|merg|was)\w*|删除|移除|重命名|改名|移动|迁移|归档|合并|原有|原来|旧|已经|不存在|缺失|缺少|修正|修复|更正/i
 
 /** Whether the mention speaks of a file still to be made: by the words before it, an open task, or the titles above. */
-function isPlan({ text, facts }: Document, { span }: PathMention): boolean {
+function isPlan(document: Document, { span }: PathMention): boolean {
+  const { text, facts } = document
   const before = textBefore(text, span.start)
   if (planWords.test(withoutCode(before.text))) return true
   const task = facts.tasks[countBefore(facts.tasks, span.start) - 1]
   if (task && !task.isDone && task.span.start >= before.start) return true
-  return titlesAbove(facts.headings, span.start).some((title) => planWords.test(title))
+  return plansOf(document)[countBefore(facts.headings, span.start) - 1] ?? false
 }
 
-/** Titles of the sections around the offset. Costs a step for each heading before it up to the one of the first depth. */
-function titlesAbove(headings: readonly Heading[], offset: number): readonly string[] {
-  const titles: string[] = []
-  let depth = 7
-  for (let i = countBefore(headings, offset) - 1; i >= 0 && depth > 1; i--) {
-    const heading = headings[i]
-    if (!heading || heading.depth >= depth) continue
-    depth = heading.depth
-    titles.push(heading.title)
-  }
-  return titles
+const plans = new WeakMap<Document, readonly boolean[]>()
+
+/** For each heading, whether its title or that of a section around it speaks of plans. Worked out once for each document. */
+function plansOf(document: Document): readonly boolean[] {
+  const known = plans.get(document)
+  if (known) return known
+  const open: { readonly depth: number; readonly isPlan: boolean }[] = []
+  const found = document.facts.headings.map(({ depth, title }) => {
+    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
+    const isPlan = (open.at(-1)?.isPlan ?? false) || planWords.test(title)
+    open.push({ depth, isPlan })
+    return isPlan
+  })
+  plans.set(document, found)
+  return found
 }
 
 /** How many of the facts, which are in document order, begin before the offset. */
