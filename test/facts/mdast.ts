@@ -50,7 +50,7 @@ export function factsOfMdast(text: string): Comparable {
     switch (node.data?.as ?? node.type) {
       case 'heading':
         facts.headings.push(
-          `${at} h${node.depth} ${depth > 0 ? 'nested ' : ''}${oneLine(plain(node).replace(/[ \t]*(?<!\\)\{#[\p{L}\p{N}_:.-]+\}$/u, ''))}`,
+          `${at} h${node.depth} ${depth > 0 ? 'nested ' : ''}${titleOf(text.slice(start, end), node)}`,
         )
         break
       case 'link':
@@ -69,14 +69,18 @@ export function factsOfMdast(text: string): Comparable {
         facts.footnotes.push(`${at} ${node.identifier}`)
         break
       case 'inlineCode':
-        facts.codeSpans.push(`${at} ${oneLine(node.value ?? '').replaceAll('\\|', '|')}`)
+        facts.codeSpans.push(
+          `${at} ${oneLine(node.value ?? '')
+            .replaceAll('\\|', '|')
+            .trim()}`,
+        )
         break
       case 'code':
       case 'mathFlow':
         facts.codeBlocks.push(at)
         break
       case 'tableCell':
-        facts.tables.push(cellLine(text, trimmed(text, start, end)))
+        facts.tables.push(cellLine(text, trimmed(text, start, end)).replaceAll('\0', '\ufffd'))
         break
       case 'tableRow':
         facts.tables.push(`row ${at}`)
@@ -105,7 +109,7 @@ export function factsOfMdast(text: string): Comparable {
 /** Our facts in the same form. */
 export function comparable(text: string, facts: DocumentFacts): Comparable {
   const at = ({ start, end }: Span) => `${start}-${end}`
-  return {
+  const shown = {
     headings: facts.headings.map(
       (each) => `${at(each.span)} h${each.depth} ${each.nested ? 'nested ' : ''}${oneLine(each.title)}`,
     ),
@@ -121,7 +125,7 @@ export function comparable(text: string, facts: DocumentFacts): Comparable {
     definitions: facts.definitions.map((each) => `${at(each.span)} ${each.label} ${each.target}`),
     footnotes: facts.footnotes.map((each) => `${at(each.span)} ${each.label}`),
     codeSpans: facts.codeSpans.map(
-      (each) => `${at(each.span)} ${oneLine(slice(text, each.contentSpan)).replaceAll('\\|', '|')}`,
+      (each) => `${at(each.span)} ${oneLine(slice(text, each.contentSpan)).replaceAll('\\|', '|').trim()}`,
     ),
     codeBlocks: facts.codeBlocks.map((each) => at(each.span)),
     tables: facts.tables.flatMap((table) => [
@@ -132,6 +136,10 @@ export function comparable(text: string, facts: DocumentFacts): Comparable {
     quotes: facts.quotes.map((each) => at(each.span)),
     frontMatter: facts.frontMatter ? [`${at(facts.frontMatter.span)} ${facts.frontMatter.kind}`] : [],
   }
+  // CommonMark shows a NUL as a replacement character; facts keep what is written.
+  return Object.fromEntries(
+    Object.entries(shown).map(([kind, lines]) => [kind, lines.map((each) => each.replaceAll('\0', '\ufffd'))]),
+  )
 }
 
 const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'footnoteDefinition'])
@@ -167,6 +175,15 @@ parser.data().fromMarkdownExtensions?.push(ownNodes)
 
 function spanOf(node: Node): Span {
   return { start: node.position?.start.offset ?? -1, end: node.position?.end.offset ?? -1 }
+}
+
+/** The title of a heading without `{#id}` behind it. */
+function titleOf(source: string, heading: Node): string {
+  const content = source.replace(/[\r\n]+(?:[ \t]*>)*[ \t]*(?:=+|-+)[ \t]*$/, '').replace(/[ \t]#*[ \t]*$/, '')
+  const title = oneLine(plain(heading))
+  return /(?<!\\)\{#[\p{L}\p{N}_:.-]{1,200}\}[ \t]*$/u.test(content)
+    ? title.slice(0, title.lastIndexOf('{#')).trimEnd()
+    : title
 }
 
 /** The text of a node as `mdast-util-to-string` gives it, without HTML. */

@@ -101,7 +101,7 @@ export interface Anchor {
 
 export interface CodeSpan {
   readonly span: Span
-  /** The code without backticks and padding. */
+  /** From the first to the last character of the code that is no padding and no line break. */
   readonly contentSpan: Span
 }
 

@@ -1,8 +1,8 @@
 // Hands a region of blocks, or the text of one leaf, to micromark; the reference extractor's readers take its events.
 
-import { parse, postprocess, preprocess } from 'micromark'
+import { parse, postprocess } from 'micromark'
 import type { Chunk, Event, ParseContext, Token } from 'micromark-util-types'
-import { extensions } from '../reference/markdown.ts'
+import { chunksOf, extensions } from '../reference/markdown.ts'
 import type { Leaf } from './leaf.ts'
 import { endsInList, isOpenAtEnd, regionEnd } from './regions.ts'
 
@@ -84,7 +84,7 @@ export class HandOver {
   }
 
   #chunks(start: number, end: number): Chunk[] {
-    return preprocess()(this.#text.slice(start, end), undefined, true)
+    return chunksOf(this.#text.slice(start, end))
   }
 }
 

@@ -35,8 +35,8 @@ export function labelKey(label: string): string {
 
 export function readInlines(text: string, out: InlineFacts): Handlers {
   const open: Open[] = []
-  let codeStart: number | undefined
-  let codeEnd: number | undefined
+  let codeContent: Span | undefined
+  let fence = 0
   let resourceStart = 0
   /** How many images the walk is in: what stands in the text of an image is shown as text, and is no fact. */
   let images = 0
@@ -105,8 +105,7 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
         if (link) link.hasReference = true
       },
       codeText: () => {
-        codeStart = undefined
-        codeEnd = undefined
+        codeContent = undefined
       },
     },
     exit: {
@@ -174,16 +173,16 @@ export function readInlines(text: string, out: InlineFacts): Handlers {
         if (labelSpan) out.footnotes.push({ span: spanOf(token), labelSpan, label: labelKey(written(labelSpan)) })
       },
       codeTextSequence: (token) => {
-        if (codeStart === undefined) codeStart = token.end.offset
-        else codeEnd ??= token.start.offset
+        fence = token.end.offset - token.start.offset
       },
-      codeTextPadding: (token) => {
-        if (codeStart === token.start.offset) codeStart = token.end.offset
-        else codeEnd = token.start.offset
+      codeTextData: (token) => {
+        codeContent = { start: codeContent?.start ?? token.start.offset, end: token.end.offset }
       },
       codeText: (token) => {
-        if (codeStart === undefined || codeEnd === undefined || images > 0) return
-        out.codeSpans.push({ span: spanOf(token), contentSpan: { start: codeStart, end: codeEnd } })
+        if (images > 0) return
+        const span = spanOf(token)
+        const contentSpan = codeContent ?? { start: span.start + fence, end: span.end - fence }
+        out.codeSpans.push({ span, contentSpan })
       },
     },
   }

@@ -7,7 +7,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { math } from 'micromark-extension-math'
-import type { Event, Extension } from 'micromark-util-types'
+import type { Chunk, Event, Extension } from 'micromark-util-types'
 import { dollarMath } from './math.ts'
 
 let loaded: readonly Extension[] | undefined
@@ -30,10 +30,12 @@ export function extensions(): Extension[] {
 export function markdownEvents(text: string, from: number): readonly Event[] {
   const start = { line: 1, column: 1, offset: from, _index: 0, _bufferIndex: -1 }
   const tokenizer = parse({ extensions: extensions() }).document(start)
-  return postprocess(tokenizer.write(preprocess()(withoutMark(text.slice(from)), undefined, true)))
+  return postprocess(tokenizer.write(chunksOf(text.slice(from))))
 }
 
-/** micromark would take a byte order mark away and so move every offset; as another unseen character it stays. */
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? `\u2060${text.slice(1)}` : text
+/** The text as micromark takes it. A byte order mark stays where it is: taking it away would move every offset. */
+export function chunksOf(text: string): Chunk[] {
+  const read = preprocess()
+  read('', undefined, false)
+  return read(text, undefined, true)
 }
