@@ -19,7 +19,7 @@ export function runInBrowser(kind: 'node' | 'web', place: Place): Promise<Counts
       onLog: (type, text) => {
         counts = countsIn(text) ?? counts
         if (type === 'error' && !isUsual(text)) errors.push(text)
-        if (/^\s+[✓✗]/.test(text) || process.env.DOC_CORPUS_VERBOSE) console.log(text)
+        if (/^\s+[✓✗–]/.test(text) || process.env.DOC_CORPUS_VERBOSE) console.log(text)
       },
     })
     try {

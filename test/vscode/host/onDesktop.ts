@@ -66,7 +66,7 @@ async function runSuite(
     createInterface({ input: stream }).on('line', (line) => {
       output.push(line)
       counts = countsIn(line) ?? counts
-      if (/^\s+[✓✗]/.test(line)) console.log(line)
+      if (/^\s+[✓✗–]/.test(line)) console.log(line)
     })
   }
   const code = await new Promise<number>((resolve, reject) => {
