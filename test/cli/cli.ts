@@ -70,8 +70,8 @@ export function write(folder: string, name: string, content: string | Uint8Array
 }
 
 /** The text of a file in the folder, BOM and all. */
-export function textOf(folder: string, name: string): string {
-  return readFileSync(join(folder, name), 'utf8')
+export function textOf(folder: string, name: string, encoding: BufferEncoding = 'utf8'): string {
+  return readFileSync(join(folder, name), encoding)
 }
 
 /** Every file and folder below the folder, sorted, without what git keeps. */

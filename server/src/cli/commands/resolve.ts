@@ -76,11 +76,10 @@ function referencesIn(
   const holder = { ...document, text: full, facts, fragments: document.fragments }
   const { references } = createDocument(document.path, full, facts, settings)
   const written = references.filter(({ span }) => span.end <= text.length)
-  const isBare =
-    written.length === 0 ||
-    written.every(({ span, kind }) => kind === 'mention' && span.start === 0 && span.end === text.length)
-  if (!isBare || text.startsWith('`')) return { document: holder, references: written }
-  const span = { start: 0, end: text.length }
+  const isBare = !/\s/.test(text) && written.every(({ kind, form }) => kind === 'mention' && form === 'prose')
+  const isAngled = /^<[^<>\n]*>$/.test(text)
+  if (written.length > 0 && !isBare && !isAngled) return { document: holder, references: written }
+  const span = isAngled ? { start: 1, end: text.length - 1 } : { start: 0, end: text.length }
   const target = destination(full, span)
   if (!target) return { document: holder, references: [] }
   const common = { span, targetSpan: span, textSpan: undefined, target }
