@@ -43,6 +43,6 @@ const corpus = process.env.DOC_CORPUS_CORPUS
 
 test.runIf(corpus)(`the corpus at ${corpus}`, { timeout: 600_000 }, () => {
   const { documents, facts } = checkFolder(corpus ?? '')
-  process.stdout.write(`${facts} facts of ${documents} documents equal those of remark\n`)
+  console.log(`${facts} facts of ${documents} documents equal those of remark`)
   expect(documents).toBeGreaterThan(0)
 })

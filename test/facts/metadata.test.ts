@@ -2,7 +2,10 @@
 
 import { expect, test } from 'vitest'
 import { extractFacts } from '../../server/src/core/facts/extract.ts'
+import { metadataOf } from '../../server/src/core/facts/metadata.ts'
+import type { ProseRun } from '../../server/src/core/facts/types.ts'
 import { slice } from '../../server/src/core/text.ts'
+import { expectLinear } from '../harness/cost.ts'
 
 /** Compares the fields: `label = value`, `label ! value` where the label is not closed. Spans must cover what they name. */
 function check(text: string, expected: readonly string[]): void {
@@ -108,4 +111,38 @@ test('prose with bold words is no metadata', () => {
   check('**注意：此处为粗体** 后文\n\n**最后更新：2025-11-07**\n', [])
   check('`**最后更新**：2025-11-07`\n\n```\n**最后更新**：2025-11-07\n```\n\n<!-- **最后更新**：2025-11-07 -->\n', [])
   check('| **最后更新**：2025-11-07 |\n|---|\n', [])
+})
+
+test('hostile labels cost what they are long', () => {
+  for (const part of [
+    '**',
+    '**a',
+    '**a**：',
+    '**最后更新：',
+    '**最后更新：x **',
+    '**状态**：\ufffc',
+    '**a：**',
+    ' ',
+    '*：',
+  ]) {
+    expectLinear(
+      part,
+      (size) => `**${part.repeat(size / part.length)}`,
+      (text) => {
+        const run: ProseRun = { span: { start: 0, end: text.length }, block: 'paragraph', bounds: [0, text.length] }
+        return metadataOf(text, [run], [])
+      },
+    )
+  }
+  expectLinear(
+    'many paragraphs',
+    (size) => '**状态**：x\n\n'.repeat(size / 10),
+    (text) => {
+      const prose = Array.from({ length: Math.floor(text.length / 10) }, (_, i): ProseRun => {
+        const span = { start: i * 10, end: i * 10 + 8 }
+        return { span, block: 'paragraph', bounds: [span.start, span.end] }
+      })
+      return metadataOf(text, prose, [])
+    },
+  )
 })

@@ -47,7 +47,7 @@ function headingOf(line: string, offset: number): RawHeading | undefined {
   const all = trimmed(line, start + marker.length, line.length)
   const content = withoutClosing(line, all)
   return {
-    span: { start: offset + start, end: offset + Math.max(all.end, start + marker.length) },
+    span: { start: offset + start, end: offset + line.length },
     form: 'atx',
     depth: marker.length,
     contentSpan: { start: offset + content.start, end: offset + content.end },

@@ -4,8 +4,10 @@ import { objectCharacter, proseOf } from './prose.ts'
 import { labelKey } from './reference/inlines.ts'
 import type { LabelUse, ProseRun } from './types.ts'
 
-const full = /\[((?:[^[\]\\]|\\.){1,999})\]\[((?:[^[\]\\]|\\.){0,999})\]/g
 const call = /\[\^([\p{L}\p{N}_-]{1,100})\](?![:(])/gu
+
+/** No label is longer (CommonMark 4.7). */
+const longestLabel = 999
 
 /**
  * Uses of undefined labels in one run, `isDefined` false. What is more likely code, citations or a pattern is left out:
@@ -16,23 +18,20 @@ export function undefinedLabels(source: string, run: ProseRun): readonly LabelUs
   const prose = proseOf(source, run)
   const found: LabelUse[] = []
   const spanAt = (from: number, length: number) => prose.spanOf(from, from + length)
-  for (const match of prose.text.matchAll(full)) {
-    const [whole, text = '', label = ''] = match
-    if (
-      isUnlikely(prose.text.charAt(match.index - 1), text, label) ||
-      prose.text.charAt(match.index + whole.length) === '['
-    )
-      continue
-    const isImage = prose.text.charAt(match.index - 1) === '!'
-    const mark = isImage ? 1 : 0
-    const textSpan = spanAt(match.index + 1, text.length)
-    const labelSpan = label === '' ? textSpan : spanAt(match.index + text.length + 3, label.length)
+  for (const [first, second] of adjacentPairs(prose.text)) {
+    const text = prose.text.slice(first.open + 1, first.close)
+    const label = prose.text.slice(second.open + 1, second.close)
+    const before = prose.text.charAt(first.open - 1)
+    if (text.length > longestLabel || label.length > longestLabel || isUnlikely(before, text, label)) continue
+    if (prose.text.charAt(second.close + 1) === '[') continue
+    const isImage = before === '!'
+    const textSpan = prose.spanOf(first.open + 1, first.close)
     found.push({
       kind: label === '' ? 'collapsed' : 'full',
-      span: spanAt(match.index - mark, whole.length + mark),
+      span: prose.spanOf(first.open - (isImage ? 1 : 0), second.close + 1),
       isImage,
       textSpan,
-      labelSpan,
+      labelSpan: label === '' ? textSpan : prose.spanOf(second.open + 1, second.close),
       label: labelKey(label === '' ? text : label),
       isDefined: false,
     })
@@ -53,6 +52,28 @@ export function undefinedLabels(source: string, run: ProseRun): readonly LabelUs
     })
   }
   return found
+}
+
+/** Indices of two brackets with no bracket between them. */
+interface Pair {
+  readonly open: number
+  readonly close: number
+}
+
+/** `[a][b]`: two pairs that touch. No pair is in two results. One pass over the text. */
+function* adjacentPairs(text: string): Iterable<readonly [Pair, Pair]> {
+  let open = -1
+  let before: Pair | undefined
+  for (const { 0: bracket, index } of text.matchAll(/\\.|[[\]]/gs)) {
+    if (bracket === '[') open = index
+    if (bracket !== ']' || open < 0) continue
+    const pair = { open, close: index }
+    open = -1
+    if (before && before.close + 1 === pair.open && before.close > before.open + 1) {
+      yield [before, pair]
+      before = undefined
+    } else before = pair
+  }
 }
 
 function isUnlikely(before: string, text: string, label: string): boolean {
