@@ -8,7 +8,6 @@ const email =
   /<([a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy
 const tag =
   /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^ \t\r\n"'=<>`/]+|'[^'\r\n]*'|"[^"\r\n]*"))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>/iy
-const comment = /<!--(?:-?>|[^\r\n]*?-->)/y
 
 export type Angle =
   | { readonly kind: 'link'; readonly end: number; readonly target: string }
@@ -16,17 +15,40 @@ export type Angle =
   | { readonly kind: 'text' }
   | { readonly kind: 'unsure' }
 
+/** Which ends are known not to come any more before `limit`, so that no text is searched twice for one. */
+export interface MissingEnds {
+  commentEnd: boolean
+  tagEnd: boolean
+}
+
 /** What the `<` at the offset begins, before `limit`: an autolink, a tag or comment on one line, or nothing. */
-export function angleAt(text: string, at: number, limit: number): Angle {
+export function angleAt(text: string, at: number, limit: number, missing: MissingEnds): Angle {
+  if (missing.tagEnd || !/[a-z/!?0-9.#$%&'*+=^_`{|}~-]/i.test(text.charAt(at + 1))) return { kind: 'text' }
+  const close = text.indexOf('>', at)
+  if (close < 0 || close >= limit) {
+    missing.tagEnd = true
+    return { kind: 'text' }
+  }
+  if (text.startsWith('<!--', at)) return commentAt(text, at, limit, missing)
   const address = matchAt(autolink, text, at, limit)
   if (address) return { kind: 'link', end: at + address[0].length, target: address[1] ?? '' }
   const mail = matchAt(email, text, at, limit)
   if (mail) return { kind: 'link', end: at + mail[0].length, target: `mailto:${mail[1]}` }
-  const html = matchAt(tag, text, at, limit) ?? matchAt(comment, text, at, limit)
+  const html = matchAt(tag, text, at, limit)
   if (html) return { kind: 'html', end: at + html[0].length }
-  if (!/[a-z/!?]/i.test(text.charAt(at + 1))) return { kind: 'text' }
-  const close = text.indexOf('>', at)
-  return close < 0 || close >= limit ? { kind: 'text' } : { kind: 'unsure' }
+  return /[a-z/!?]/i.test(text.charAt(at + 1)) ? { kind: 'unsure' } : { kind: 'text' }
+}
+
+/** A comment on one line; `<!-->` and `<!--->` are whole ones (spec 6.6). */
+function commentAt(text: string, at: number, limit: number, missing: MissingEnds): Angle {
+  if (missing.commentEnd) return { kind: 'text' }
+  const close = text.indexOf('-->', at + 2)
+  if (close < 0 || close + 3 > limit) {
+    missing.commentEnd = true
+    return { kind: 'text' }
+  }
+  const newline = text.indexOf('\n', at)
+  return newline >= 0 && newline < close ? { kind: 'unsure' } : { kind: 'html', end: close + 3 }
 }
 
 /** Whether the dollar is surely no math: nothing closes it on its line, or what stands around it forbids it. */

@@ -13,6 +13,7 @@ import { isPunctuation, skipBlanks, trimEnd } from './lines.ts'
 import type { Reason } from './reasons.ts'
 import { readResource } from './resource.ts'
 import { plainTitle, type TitleCode } from './title.ts'
+import type { Triggers } from './triggers.ts'
 
 /** What the whole document defines, in the form of `normalizeIdentifier`. */
 export interface Labels {
@@ -37,12 +38,10 @@ interface Bracket {
   readonly marks: readonly number[]
 }
 
-const trigger = /[`[\]<$\\@]|https?:\/\/|www\./gi
-
 /** Reads one leaf. A reason means: not certain, and nothing has been put out. */
-export function readLeaf(text: string, leaf: Leaf, labels: Labels, out: InlineOutput): Reason | undefined {
+export function readLeaf(triggers: Triggers, leaf: Leaf, labels: Labels, out: InlineOutput): Reason | undefined {
   const marks = lengths(out)
-  const reason = new LeafReader(text, leaf, labels, out).read()
+  const reason = new LeafReader(triggers, leaf, labels, out).read()
   if (reason) cutBack(out, marks)
   return reason
 }
@@ -57,6 +56,7 @@ function cutBack(out: InlineOutput, marks: readonly number[]): void {
 
 class LeafReader {
   readonly #text: string
+  readonly #triggers: Triggers
   readonly #leaf: Leaf
   readonly #labels: Labels
   readonly #out: InlineOutput
@@ -66,10 +66,13 @@ class LeafReader {
   #pieceStart: number
   #line = 0
   #runs: BacktickRuns | undefined
+  /** Ends that have been looked for, and do not come any more. */
+  readonly #missing = { commentEnd: false, tagEnd: false }
   readonly #codes: TitleCode[] = []
 
-  constructor(text: string, leaf: Leaf, labels: Labels, out: InlineOutput) {
-    this.#text = text
+  constructor(triggers: Triggers, leaf: Leaf, labels: Labels, out: InlineOutput) {
+    this.#text = triggers.text
+    this.#triggers = triggers
     this.#leaf = leaf
     this.#labels = labels
     this.#out = out
@@ -81,12 +84,11 @@ class LeafReader {
     const text = this.#text
     let at = this.#pieceStart
     while (at < this.#end) {
-      trigger.lastIndex = at
-      const found = trigger.exec(text)
-      if (!found || found.index >= this.#end) break
-      this.#passLines(found.index)
-      at = Math.max(found.index, this.#pieceStart)
-      if (at > found.index) continue
+      const found = this.#triggers.next(at)
+      if (found >= this.#end) break
+      this.#passLines(found)
+      at = Math.max(found, this.#pieceStart)
+      if (at > found) continue
       const next = this.#step(at)
       if (typeof next === 'string') return next
       at = next
@@ -145,7 +147,7 @@ class LeafReader {
   }
 
   #angle(at: number): number | Reason {
-    const found = angleAt(this.#text, at, this.#end)
+    const found = angleAt(this.#text, at, this.#end, this.#missing)
     if (found.kind === 'unsure') return 'html'
     if (found.kind === 'text') return at + 1
     const span = { start: at, end: found.end }

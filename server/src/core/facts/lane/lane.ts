@@ -7,6 +7,7 @@ import { HandOver, type Region } from './handover.ts'
 import { type Labels, readLeaf } from './inlines.ts'
 import type { Leaf } from './leaf.ts'
 import type { HandedOver, Reason } from './reasons.ts'
+import { Triggers } from './triggers.ts'
 
 /**
  * Puts the raw facts of a document, from the offset behind its front matter on, into `out`, as the reference extractor would. Adds to `handedOver`, where it is
@@ -44,8 +45,9 @@ export function readByLane(text: string, from: number, out: RawFacts, handedOver
     at = region.end
   }
   const labels = labelsOf(text, out, hand)
+  const triggers = new Triggers(text)
   for (const leaf of leaves) {
-    const reason = readLeaf(text, leaf, labels, out)
+    const reason = readLeaf(triggers, leaf, labels, out)
     if (!reason) continue
     count(reason, leaf.span.end - leaf.span.start)
     read.leaf(leaf, hand.leaf(leaf))
