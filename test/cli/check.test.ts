@@ -1,9 +1,9 @@
 // `doc-corpus check` as scripts and people call it: what is reported, where, and the exit code.
 
-import { symlinkSync } from 'node:fs'
+import { chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cli, folderWith, write } from './cli.ts'
+import { cli, cliAsNobody, folderWith, write } from './cli.ts'
 import { checkOutput } from './contract.ts'
 
 interface Expected {
@@ -184,6 +184,23 @@ describe.concurrent('check', { timeout: 60_000 }, () => {
     const { err } = await check(folder, { problems: [], code: 2 })
     expect(err).toBe('a.md: The file is not text; it is listed, but not read.\n')
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'what may not be read or listed is said, and no clean bill is given',
+    async () => {
+      const folder = folderWith(`${sound}=== docs/secret/c.md\n# C\n=== locked.md\n# L\n`)
+      write(folder, 'd.md', '[unknown](docs/secret/none.md)\n')
+      chmodSync(join(folder, 'docs/secret'), 0)
+      chmodSync(join(folder, 'locked.md'), 0)
+      const { code, out, err } = await cliAsNobody(folder, 'check', '--format', 'json')
+      chmodSync(join(folder, 'docs/secret'), 0o700)
+      expect([code, checkOutput.parse(JSON.parse(out)).problems]).toEqual([2, []])
+      expect(err).toBe(
+        'docs/secret: The folder cannot be listed (EACCES); nothing in it is checked.\n' +
+          'locked.md: The file cannot be read (EACCES).\n',
+      )
+    },
+  )
 
   test('a loop of symbolic links ends', async () => {
     const folder = folderWith(sound)

@@ -1,7 +1,16 @@
 // Runs the real command line as a child process, on folders written down in one string.
 
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, type SpawnOptionsWithoutStdio, spawn } from 'node:child_process'
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -27,12 +36,24 @@ export const plainEnvironment: NodeJS.ProcessEnv = {
 
 /** Runs `doc-corpus` in the folder. */
 export function cli(folder: string, ...words: string[]): Promise<Ended> {
-  return cliIn(plainEnvironment, folder, ...words)
+  return run({ cwd: folder, env: plainEnvironment }, words)
 }
 
 /** Runs `doc-corpus` in the folder with other variables of the environment. */
 export function cliIn(environment: NodeJS.ProcessEnv, folder: string, ...words: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [entry, ...words], { cwd: folder, env: environment })
+  return run({ cwd: folder, env: environment }, words)
+}
+
+/** Runs `doc-corpus` in the folder as somebody whom the modes of files stop; for root they mean nothing. */
+export function cliAsNobody(folder: string, ...words: string[]): Promise<Ended> {
+  if (process.getuid?.() !== 0) return cli(folder, ...words)
+  const nobody = 65534
+  for (const name of ['', ...namesIn(folder)]) chownSync(join(folder, name), nobody, nobody)
+  return run({ cwd: folder, env: plainEnvironment, uid: nobody, gid: nobody }, words)
+}
+
+function run(options: SpawnOptionsWithoutStdio, words: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [entry, ...words], options)
   const out: Buffer[] = []
   const err: Buffer[] = []
   child.stdout.on('data', (piece: Buffer) => out.push(piece))

@@ -1,6 +1,7 @@
 // Standard output and error: writing that survives a closed pipe, and what kind of place they lead to.
 
 import picocolors from 'picocolors'
+import { harmless } from './report/harmless.ts'
 
 export interface Streams {
   /** Resolves when the text has been handed over; false once nobody reads any more (`| head`). */
@@ -28,7 +29,7 @@ export function processStreams(): Streams {
   })
   process.stderr.on('error', () => {})
   const complain = (line: string): void => {
-    process.stderr.write(`${line}\n`)
+    process.stderr.write(`${line.split('\n').map(harmless).join('\n')}\n`)
   }
   return {
     write: (text) =>

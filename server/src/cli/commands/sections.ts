@@ -8,6 +8,7 @@ import { openCorpus } from '../openCorpus.ts'
 import { declareListFormat, declareRoot, type ListOptions } from '../options.ts'
 import { placesOf } from '../places.ts'
 import { complain, refuse } from '../refusal.ts'
+import { harmless } from '../report/harmless.ts'
 import { placeOf } from '../report/place.ts'
 
 /** `title` is the whole heading as text, the number in it. `depth` is 1 to 6. */
@@ -68,14 +69,16 @@ function outlines(sections: readonly ListedSection[], { streams }: World): strin
   let last: string | undefined
   const parts: string[] = []
   for (const { file, line, depth, title } of sections) {
-    if (file !== last) parts.push(`${last === undefined ? '' : '\n'}${streams.colors.underline(file)}\n`)
+    if (file !== last) parts.push(`${last === undefined ? '' : '\n'}${streams.colors.underline(harmless(file))}\n`)
     last = file
-    parts.push(`${streams.colors.dim(String(line).padStart(6))}  ${'  '.repeat(depth - 1)}${title}\n`)
+    parts.push(`${streams.colors.dim(String(line).padStart(6))}  ${'  '.repeat(depth - 1)}${harmless(title)}\n`)
   }
   return parts.join('')
 }
 
 /** Best first, each with its place in the form that editors and terminals open. */
 function hits(sections: readonly ListedSection[], { streams }: World): string {
-  return sections.map(({ file, line, title }) => `${title}  ${streams.colors.dim(`${file}:${line}`)}\n`).join('')
+  return sections
+    .map(({ file, line, title }) => `${harmless(title)}  ${streams.colors.dim(harmless(`${file}:${line}`))}\n`)
+    .join('')
 }

@@ -4,6 +4,7 @@ import { type Message, render, say } from '../../core/message.ts'
 import type { Reference } from '../../core/reference.ts'
 import type { Resolution, Rule } from '../../core/resolve.ts'
 import type { World } from '../command.ts'
+import { harmless } from './harmless.ts'
 import type { Place } from './place.ts'
 
 /** One reference of the text, as `resolve --format json` gives it. */
@@ -28,16 +29,16 @@ export function prettyAnswers(answers: readonly Answer[], world: World): string 
 
 function one(answer: Answer, { streams }: World, words: (message: Message) => string): string {
   const { colors } = streams
-  const lines = [`${colors.bold(answer.text)} ${colors.dim(`(${words(kindName(answer.kind))})`)}`]
+  const lines = [`${colors.bold(harmless(answer.text))} ${colors.dim(`(${words(kindName(answer.kind))})`)}`]
   if (answer.to && answer.rule) {
     const { file, line, anchor } = answer.to
-    lines.push(`  → ${colors.green(anchor === null ? file : `${file}:${line} #${anchor}`)}`)
+    lines.push(`  → ${colors.green(harmless(anchor === null ? file : `${file}:${line} #${anchor}`))}`)
     lines.push(`  ${words(ruleName(answer.rule))}`)
   } else lines.push(`  ${colors.red(words(outcome(answer.result)))}`)
   const others = answer.to ? answer.candidates.slice(1) : answer.candidates
   if (others.length > 0) {
     const title = answer.to ? say('it could also be:') : say('candidates:')
-    lines.push(`  ${words(title)}`, ...others.map((file) => `    ${file}`))
+    lines.push(`  ${words(title)}`, ...others.map((file) => `    ${harmless(file)}`))
   }
   return lines.map((line) => `${line}\n`).join('')
 }

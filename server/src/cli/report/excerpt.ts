@@ -1,6 +1,7 @@
 // The line that a problem stands in, cut to the width of the screen, with carets under the problem.
 
 import { lineAt, type Span } from '../../core/text.ts'
+import { harmless } from './harmless.ts'
 import type { Source } from './report.ts'
 import { characters, widthOf } from './width.ts'
 
@@ -18,21 +19,26 @@ export interface Excerpt {
 const leading = 1 / 3
 
 /**
- * The first line of the span. Undefined for an empty line and where the span is all of a long text, of which a line says
- * nothing. `width` is in columns; tabs and control characters are shown as spaces.
+ * The first line of the span; undefined where it is empty. `width` is in columns; tabs and control characters are shown as spaces.
  */
 export function excerpt({ text, lines }: Source, span: Span, width: number): Excerpt | undefined {
   const line = lineAt(lines, span.start)
   const start = lines[line] ?? 0
-  const end = Math.min(lines[line + 1] ?? text.length, start + longest)
-  const whole = text.slice(start, end).replace(/[\r\n]+$/, '')
-  if (whole.trim() === '') return undefined
-  const from = Math.min(span.start - start, whole.length)
-  const to = Math.max(from, Math.min(span.end - start, whole.length))
+  const end = endOfLine(text, lines[line + 1])
+  const from = Math.min(span.start, end)
+  const to = Math.max(from, Math.min(span.end, end))
+  if (text.slice(Math.max(start, from - enough), Math.min(end, to + enough)).trim() === '') return undefined
   const room = Math.max(width, 20)
-  const before = tail(shown(whole.slice(0, from)).trimStart(), Math.floor(room * leading), room)
-  const marked = head(shown(whole.slice(from, to)), Math.max(room - widthOf(before), 10))
-  const after = head(shown(whole.slice(to)), Math.max(room - widthOf(before) - widthOf(marked), 0))
+  const before = tail(
+    harmless(text.slice(Math.max(start, from - enough), from)).trimStart(),
+    Math.floor(room * leading),
+    room,
+  )
+  const marked = head(harmless(text.slice(from, Math.min(to, from + enough))), Math.max(room - widthOf(before), 10))
+  const after = head(
+    harmless(text.slice(to, Math.min(end, to + enough))),
+    Math.max(room - widthOf(before) - widthOf(marked), 0),
+  )
   return {
     before,
     marked,
@@ -42,14 +48,14 @@ export function excerpt({ text, lines }: Source, span: Span, width: number): Exc
   }
 }
 
-/** A line longer than this, in UTF-16 units, is no line that anybody reads. */
-const longest = 100_000
-
-/** What stands in a line without doing anything to the terminal. */
-function shown(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a document may hold them, a terminal would obey them
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
+/** Where the line ends, without its line break; `next` is where the next one starts. */
+function endOfLine(text: string, next: number | undefined): number {
+  if (next === undefined) return text.length
+  return text.endsWith('\r\n', next) ? next - 2 : next - 1
 }
+
+/** More UTF-16 units than any screen shows in a line. */
+const enough = 4000
 
 /** The beginning of the text that fits, with `…` where something is left out. */
 function head(text: string, room: number): string {

@@ -2,6 +2,7 @@
 
 import { type Message, render, say } from '../../core/message.ts'
 import { excerpt } from './excerpt.ts'
+import { harmless } from './harmless.ts'
 import { byFile, type CheckReport, type ReportedProblem, type View } from './report.ts'
 import { widthOf } from './width.ts'
 
@@ -21,13 +22,13 @@ function documentBlock(file: string, problems: readonly ReportedProblem[], view:
     const name = names[i] ?? ''
     return block(problem, place, name + ' '.repeat(severityWidth - widthOf(name)), view)
   })
-  return `${view.colors.underline(file)}\n${blocks.join('')}`
+  return `${view.colors.underline(harmless(file))}\n${blocks.join('')}`
 }
 
 function block(problem: ReportedProblem, place: string, severity: string, view: View): string {
   const { colors, bundle, columns } = view
   const paint = painter(problem.severity, view)
-  const message = render(problem.message, bundle)
+  const message = harmless(render(problem.message, bundle))
   const head = `  ${colors.dim(place)}  ${paint(severity)}  ${message}  ${colors.dim(problem.code)}\n`
   const shown = excerpt(problem.source, problem.span, (columns ?? widest) - margin.length)
   if (!shown) return head

@@ -7,6 +7,7 @@ import type { Reference } from '../../core/reference.ts'
 import type { Path } from '../../core/uri.ts'
 import type { World } from '../command.ts'
 import { fileName } from '../places.ts'
+import { harmless } from './harmless.ts'
 import { type Place, placeOf } from './place.ts'
 
 /** A reference with its place. `steps` is how far it lies from what was asked about, 1 for next to it. */
@@ -38,7 +39,7 @@ export function prettyReferences(
   world: World,
 ): string {
   const { colors } = world.streams
-  const head = titles.map((title) => `${colors.bold(title)}\n`).join('')
+  const head = titles.map((title) => `${colors.bold(harmless(title))}\n`).join('')
   const tellsPlace = new Set(incoming.map(({ to }) => leadsTo(to, world.bundle))).size > 1
   const from = render(say('Referred to: {count}', { count: incoming.length }), world.bundle)
   const to = render(say('Refers: {count}', { count: outgoing?.length ?? 0 }), world.bundle)
@@ -57,10 +58,10 @@ function list(references: readonly ListedReference[], tellsPlace: boolean, { str
       last = undefined
     }
     steps = reference.steps
-    if (reference.file !== last) parts.push(`  ${colors.underline(reference.file)}\n`)
+    if (reference.file !== last) parts.push(`  ${colors.underline(harmless(reference.file))}\n`)
     last = reference.file
     const place = `${reference.line}:${reference.column}`.padEnd(8)
-    const text = reference.text.replace(/\s+/g, ' ')
+    const text = harmless(reference.text.replace(/\s+/g, ' '))
     const leads = tellsPlace ? ` ${colors.dim(`→ ${leadsTo(reference.to, bundle)}`)}` : ''
     parts.push(`    ${colors.dim(place)} ${text}${leads}\n`)
   }
@@ -70,5 +71,5 @@ function list(references: readonly ListedReference[], tellsPlace: boolean, { str
 function leadsTo(to: Place | null, bundle: World['bundle']): string {
   if (!to) return render(say('nowhere'), bundle)
   const anchor = to.anchor === null ? '' : `#${to.anchor}`
-  return `${to.file}${anchor}`
+  return harmless(`${to.file}${anchor}`)
 }
