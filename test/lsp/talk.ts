@@ -32,6 +32,10 @@ export interface Talk {
   open(path: Path, text: string): Promise<void>
   /** Resolves when the corpus has been read, and nothing waits to be read. */
   settled(): Promise<void>
+  /** Resolves when the server has sent diagnostics and then, for a while, no more. */
+  quiet(): Promise<void>
+  /** Resolves at the next request to ask for diagnostics again. */
+  refreshed(): Promise<void>
   uri(path: Path): string
 }
 
@@ -82,8 +86,12 @@ export async function talk(options: TalkOptions): Promise<Talk> {
   const registered: string[] = []
   let finished = 0
   const waiting: (() => void)[] = []
+  let hush: (() => void) | undefined
+  let silence: NodeJS.Timeout | undefined
   client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.push(params)
+    clearTimeout(silence)
+    silence = setTimeout(() => hush?.(), 500)
   })
   client.onNotification('window/logMessage', ({ message }: { message: string }) => {
     logged.push(message)
@@ -97,7 +105,10 @@ export async function talk(options: TalkOptions): Promise<Talk> {
     registered.push(...registrations.map(({ method }) => method))
   })
   client.onRequest('window/workDoneProgress/create', () => {})
-  client.onRequest('workspace/diagnostic/refresh', () => {})
+  const refreshing: (() => void)[] = []
+  client.onRequest('workspace/diagnostic/refresh', () => {
+    for (const wake of refreshing.splice(0)) wake()
+  })
   client.listen()
   onTestFinished(async () => {
     await client.sendRequest('shutdown')
@@ -125,6 +136,11 @@ export async function talk(options: TalkOptions): Promise<Talk> {
         textDocument: { uri: uriOfPath(path), languageId: 'markdown', version: 1, text },
       }),
     settled: () => (finished > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    quiet: () =>
+      new Promise((resolve) => {
+        hush = resolve
+      }),
+    refreshed: () => new Promise((resolve) => refreshing.push(resolve)),
     uri: uriOfPath,
   }
 }

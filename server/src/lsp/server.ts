@@ -96,8 +96,9 @@ async function prepared(
   position: Parameters<typeof offsetAt>[1] | undefined,
   token: CancellationToken,
 ): Promise<number> {
+  const isClosed = path !== undefined && session.versionOf(path) === undefined
   if (needs === 'corpus') await orCancelled(session.settled(), token)
-  else if (needs !== 'document') await orCancelled(session.listed(), token)
+  else if (needs !== 'document' || isClosed) await orCancelled(session.listed(), token)
   if (path === undefined || token.isCancellationRequested) return 0
   await session.prepare(path, undefined)
   const document = session.corpus.document(path)

@@ -41,16 +41,19 @@ export function createWalker(
 ): Walker {
   const rulesByFolder = new Map<Path, Rules>()
 
-  const readText = async (path: Path): Promise<string | undefined> => {
+  const readText = async (path: Path, findings: Findings): Promise<string | undefined> => {
     const open = override(path)
     if (open !== undefined) return open
     const content = await files.read(path)
+    if (content.kind === 'unreadable') {
+      findings.note(path, say('The file cannot be read ({reason}).', { reason: content.reason }))
+    }
     return content.kind === 'text' ? content.text : undefined
   }
 
   const rootAt = async (folder: Path, isConfigured: boolean, findings: Findings): Promise<Root> => {
     const path = join(folder, configurationName) ?? folder
-    const text = isConfigured ? await readText(path) : undefined
+    const text = isConfigured ? await readText(path, findings) : undefined
     if (text === undefined) return { path: folder, settings: defaultSettings }
     const configuration = readConfiguration(text)
     findings.configuration(path, configuration)
@@ -82,7 +85,7 @@ export function createWalker(
       rules = rules ? withRoot(rules, root) : await withOuterGitignores(files, rulesOf(root), folder)
     }
     if (names.has('.gitignore'))
-      rules = withGitignore(rules, folder, (await readText(`${slashed(folder)}.gitignore`)) ?? '')
+      rules = withGitignore(rules, folder, (await readText(`${slashed(folder)}.gitignore`, findings)) ?? '')
     rulesByFolder.set(folder, rules)
     return entries.flatMap((entry) => listEntry(folder, entry, rules, findings))
   }

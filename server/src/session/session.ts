@@ -1,20 +1,17 @@
 // The only mutable state: which files there are, what has been read of them, and what editors hold open.
 
-import { type Corpus, CorpusIndex, type Root } from '../core/corpus.ts'
-import { createDocument } from '../core/document.ts'
-import { extractFacts } from '../core/facts/extract.ts'
-import { type Message, say } from '../core/message.ts'
+import type { Corpus } from '../core/corpus.ts'
+import type { Message } from '../core/message.ts'
 import { resolvePath } from '../core/resolve.ts'
-import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
+import { configurationName } from '../core/settings.ts'
 import { touches } from '../core/text.ts'
-import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
+import { isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { Configuration } from './configuration.ts'
-import { createWalker, type Walker } from './discovery.ts'
+import { Documents } from './documents.ts'
 import { decidesMembership } from './ignoring.ts'
-import { type Listing, startListing } from './listing.ts'
-import type { FileContent, Ports } from './ports.ts'
+import { Membership } from './membership.ts'
+import type { Ports } from './ports.ts'
 import { ReadingQueue } from './readingQueue.ts'
-import { byteLength, readsAlike } from './sameReading.ts'
 
 export interface FileChange {
   readonly path: Path
@@ -40,33 +37,18 @@ export interface Note {
   readonly message: Message
 }
 
-interface Buffer {
-  readonly text: string
-  readonly version: number
-}
-
 /** How long documents are read before everything else that waits gets its turn, in milliseconds. */
 const slice = 15
 
 export class Session {
   readonly #ports: Ports
-  readonly #corpus = new CorpusIndex()
+  readonly #documents: Documents
   readonly #listeners = new Set<Listener>()
-  readonly #buffers = new Map<Path, Buffer>()
   readonly #queue: ReadingQueue
-  readonly #documentPaths = new Set<Path>()
-  /** The settings under which each document was read. */
-  readonly #readUnder = new Map<Path, Settings>()
-  readonly #stale = new Set<Path>()
-  readonly #folderNotes = new Map<Path, Message>()
-  readonly #fileNotes = new Map<Path, Message>()
-  readonly #configurations = new Map<Path, Configuration>()
-  readonly #lastGood = new Map<Path, Settings>()
+  readonly #members: Membership
   readonly #listedOnce: Promise<void>
   #isListed: () => void = () => {}
-  #roots: readonly Root[] = []
   #folders: readonly Path[] = []
-  #walker: Walker
   #generation = 0
   #work: Promise<void> = Promise.resolve()
   #reading: Promise<void> | undefined
@@ -76,7 +58,10 @@ export class Session {
   constructor(ports: Ports) {
     this.#ports = ports
     this.#queue = new ReadingQueue(ports.files)
-    this.#walker = this.#createWalker()
+    this.#documents = new Documents(ports.log)
+    const override = (path: Path) => this.#documents.buffer(path)?.text
+    const progress = (files: number) => this.#report({ phase: 'listing', done: files, total: files })
+    this.#members = new Membership(ports.files, this.#documents.corpus, override, progress)
     this.#listedOnce = new Promise((resolve) => {
       this.#isListed = resolve
     })
@@ -84,12 +69,7 @@ export class Session {
 
   /** The corpus, with every open document as it now stands in its editor. Do not keep it across an `await`. */
   get corpus(): Corpus {
-    for (const path of this.#stale) {
-      const buffer = this.#buffers.get(path)
-      if (buffer) this.#set(path, buffer.text, byteLength(buffer.text), false)
-    }
-    this.#stale.clear()
-    return this.#corpus
+    return this.#documents.readOpen()
   }
 
   /** Counts changes: as long as it stays the same, so does every answer. */
@@ -109,13 +89,13 @@ export class Session {
 
   /** Files that could not be taken as they are, in the order of their paths. */
   get notes(): readonly Note[] {
-    const notes = [...this.#folderNotes, ...this.#fileNotes]
+    const notes = [...this.#members.notes, ...this.#documents.notes]
     return notes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, message]) => ({ path, message }))
   }
 
   /** The configuration files, by path, as they were last read, with what is wrong in them. */
   get configurations(): ReadonlyMap<Path, Configuration> {
-    return this.#configurations
+    return this.#members.configurations
   }
 
   listen(listener: Listener): () => void {
@@ -130,7 +110,7 @@ export class Session {
   async open(folders: readonly Path[]): Promise<void> {
     await this.#enqueue(async () => {
       this.#folders = [...folders]
-      await this.#list()
+      await this.#list().finally(this.#isListed)
     })
     await this.settled()
   }
@@ -156,31 +136,28 @@ export class Session {
 
   /** The text of a document as it stands in an editor; it goes before the file until `closeBuffer`. */
   setBuffer(path: Path, text: string, version: number): void {
-    const isNew = !this.#buffers.has(path)
-    this.#buffers.set(path, { text, version })
+    const isNew = this.#documents.open(path, text, version)
     if (nameOf(path) === configurationName) void this.#relist()
     else {
       this.#queue.delete(path)
-      this.#stale.add(path)
-      if (isNew) this.#arrangeRoots()
+      if (isNew) this.#documents.arrange(this.#members.roots)
     }
     this.#changed('buffers')
   }
 
   /** The file counts again. */
   closeBuffer(path: Path): void {
-    if (!this.#buffers.delete(path)) return
-    this.#stale.delete(path)
-    this.#arrangeRoots()
+    if (!this.#documents.close(path)) return
+    this.#documents.arrange(this.#members.roots)
     if (nameOf(path) === configurationName) void this.#relist()
-    else if (this.#documentPaths.has(path)) void this.changeFiles([{ path, kind: 'changed' }])
-    else this.#forgetDocument(path)
+    else if (this.#members.documents.has(path)) void this.changeFiles([{ path, kind: 'changed' }])
+    else this.#forget(path)
     this.#changed('buffers')
   }
 
   /** Version of an open document as its editor counts them; undefined where it is not open. */
   versionOf(path: Path): number | undefined {
-    return this.#buffers.get(path)?.version
+    return this.#documents.buffer(path)?.version
   }
 
   /** Takes note of what happened to files and folders on disk. Resolves when what is new has been read. */
@@ -207,7 +184,7 @@ export class Session {
     const document = this.corpus.document(path)
     for (const reference of document?.references ?? []) {
       if (reference.kind === 'label' || !touches(reference.span, offset)) continue
-      const place = resolvePath(this.#corpus, path, reference.target.path, reference.kind)
+      const place = resolvePath(this.#documents.corpus, path, reference.target.path, reference.kind)
       if (place.kind !== 'found') continue
       const file = place.target.kind === 'folder' ? place.target.index : place.target.path
       if (file !== undefined) await this.#readNow(file)
@@ -232,50 +209,13 @@ export class Session {
   }
 
   async #list(): Promise<void> {
-    const { listing, findings } = this.#startListing()
-    this.#walker = this.#createWalker()
-    for (const folder of this.#folders) await this.#walker.walkRoot(folder, findings)
-    this.#corpus.files.clear()
-    this.#roots = []
-    this.#folderNotes.clear()
-    this.#configurations.clear()
-    const before = [...this.#documentPaths]
-    this.#documentPaths.clear()
-    this.#take(listing)
-    for (const path of before) if (!this.#documentPaths.has(path)) this.#forgetDocument(path)
-    for (const path of this.#buffers.keys()) if (nameOf(path) !== configurationName) this.#stale.add(path)
-    this.#isListed()
+    const listing = await this.#members.list(this.#folders)
+    for (const gone of this.#members.replace(listing)) this.#forget(gone)
+    this.#documents.arrange(this.#members.roots)
+    this.#documents.readOpenAgain()
+    for (const path of this.#members.documents) if (this.#documents.isOutdated(path)) this.#refresh(path)
     this.#startReading()
     this.#changed('files')
-  }
-
-  /** Adds what a walk found to what is known, at once. */
-  #take(listing: Listing): void {
-    for (const file of listing.files) this.#corpus.files.add(file)
-    for (const path of listing.unlisted) this.#corpus.files.addUnlisted(path)
-    for (const [path, note] of listing.notes) this.#folderNotes.set(path, note)
-    for (const [path, configuration] of listing.configurations) {
-      this.#configurations.set(path, configuration)
-      if (configuration.settings) this.#lastGood.set(path, configuration.settings)
-    }
-    this.#roots = [...this.#roots.filter(({ path }) => !listing.roots.has(path)), ...listing.roots.values()]
-    this.#arrangeRoots()
-    for (const path of listing.documents) {
-      this.#documentPaths.add(path)
-      const settings = this.#settingsFor(path)
-      const under = this.#readUnder.get(path)
-      if (!under || !readsAlike(under, settings)) this.#refresh(path)
-    }
-  }
-
-  /** A document outside every listed root makes its folder a root, of which nothing else is known. */
-  #arrangeRoots(): void {
-    const loose = new Set<Path>()
-    for (const path of this.#buffers.keys()) {
-      if (!this.#roots.some((root) => isWithin(root.path, path))) loose.add(folderOf(path))
-    }
-    for (const folder of loose) this.#corpus.files.addUnlisted(folder)
-    this.#corpus.roots = [...this.#roots, ...[...loose].map((path) => ({ path, settings: defaultSettings }))]
   }
 
   #startReading(): void {
@@ -302,83 +242,42 @@ export class Session {
 
   async #readNow(path: Path): Promise<void> {
     const content = await this.#queue.read(path)
-    if (content) this.#takeContent(path, content)
-  }
-
-  #takeContent(path: Path, content: FileContent): void {
+    if (!content) return
+    this.#documents.take(path, content)
+    if (content.kind === 'missing') this.#members.remove(path)
     this.#generation++
-    this.#fileNotes.delete(path)
-    if (content.kind === 'text') {
-      this.#set(path, content.text, content.size, content.hasInvalidEncoding)
-      return
-    }
-    this.#forgetDocument(path)
-    this.#readUnder.set(path, this.#settingsFor(path))
-    if (content.kind === 'binary') this.#fileNotes.set(path, say('The file is not text; it is listed, but not read.'))
-    else if (content.kind === 'unreadable') {
-      this.#fileNotes.set(path, say('The file cannot be read ({reason}).', { reason: content.reason }))
-    } else this.#forgetFile(path)
-  }
-
-  #set(path: Path, text: string, size: number, hasInvalidEncoding: boolean): void {
-    const settings = this.#settingsFor(path)
-    const facts = extractFacts(text, { anchors: settings.anchors, headingsOnly: size > settings.maximumSize })
-    this.#readUnder.set(path, settings)
-    this.#corpus.set(createDocument(path, text, facts, settings, hasInvalidEncoding))
-  }
-
-  #settingsFor(path: Path): Settings {
-    return this.#corpus.rootOf(path)?.settings ?? defaultSettings
   }
 
   /** Whether the change can add or remove other files than the one it is of. */
   #changesMembership({ path, kind }: FileChange): boolean {
     if (decidesMembership(path)) return true
-    const holds = (folder: Path) => isWithin(path, folder)
-    return kind === 'deleted' ? this.#roots.some((root) => holds(root.path)) : this.#folders.some(holds)
+    if (kind === 'deleted') return this.#members.holdsRoot(path)
+    return this.#folders.some((folder) => isWithin(path, folder))
   }
 
   async #apply(changes: readonly FileChange[]): Promise<void> {
     const created: Path[] = []
     for (const { path, kind } of changes) {
       if (kind === 'deleted') {
-        for (const gone of [...this.#corpus.files.delete(path), path]) this.#forgetFile(gone)
-        this.#walker.forget(path)
-      } else if (this.#corpus.files.isFile(path)) this.#refresh(path)
+        for (const gone of [...this.#members.remove(path), path]) this.#forget(gone)
+      } else if (this.#documents.corpus.files.isFile(path)) this.#refresh(path)
       else created.push(path)
     }
     if (created.length === 0) return
-    const { listing, findings } = this.#startListing()
-    await this.#walker.walkNew(created, findings)
-    this.#take(listing)
+    const listing = await this.#members.listNew(created)
+    this.#members.add(listing)
+    this.#documents.arrange(this.#members.roots)
     for (const path of listing.documents) this.#refresh(path)
   }
 
   /** Has a document read again, unless an editor holds it. */
   #refresh(path: Path): void {
-    if (this.#documentPaths.has(path) && !this.#buffers.has(path)) this.#queue.add(path)
+    if (this.#members.documents.has(path) && !this.#documents.buffer(path)) this.#queue.add(path)
   }
 
-  #forgetFile(path: Path): void {
-    this.#corpus.files.delete(path)
-    this.#documentPaths.delete(path)
-    this.#forgetDocument(path)
-  }
-
-  #forgetDocument(path: Path): void {
+  #forget(path: Path): void {
     this.#queue.delete(path)
-    this.#readUnder.delete(path)
-    this.#fileNotes.delete(path)
-    if (!this.#buffers.has(path)) this.#corpus.delete(path)
-  }
-
-  #createWalker(): Walker {
-    const override = (path: Path) => this.#buffers.get(path)?.text
-    return createWalker(this.#ports.files, (path) => this.#lastGood.get(path), override)
-  }
-
-  #startListing() {
-    return startListing((files) => this.#report({ phase: 'listing', done: files, total: files }))
+    this.#documents.forget(path)
   }
 
   #report(progress: Progress): void {

@@ -1,0 +1,129 @@
+// The documents of the corpus as they were last read, from a file or from what an editor holds open.
+
+import { CorpusIndex, type Root } from '../core/corpus.ts'
+import { createDocument } from '../core/document.ts'
+import { extractFacts } from '../core/facts/extract.ts'
+import { type Message, say } from '../core/message.ts'
+import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
+import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
+import type { FileContent, LogPort } from './ports.ts'
+import { byteLength, readsAlike } from './sameReading.ts'
+
+interface Buffer {
+  readonly text: string
+  readonly version: number
+}
+
+export class Documents {
+  readonly #log: LogPort
+  readonly #corpus = new CorpusIndex()
+  readonly #buffers = new Map<Path, Buffer>()
+  /** Open documents that have changed since they were read. */
+  readonly #stale = new Set<Path>()
+  /** The settings under which each document was read. */
+  readonly #readUnder = new Map<Path, Settings>()
+  readonly #notes = new Map<Path, Message>()
+
+  constructor(log: LogPort) {
+    this.#log = log
+  }
+
+  /** The corpus as it was last read: an open document may be newer. */
+  get corpus(): CorpusIndex {
+    return this.#corpus
+  }
+
+  /** Files that could not be taken as they are. */
+  get notes(): ReadonlyMap<Path, Message> {
+    return this.#notes
+  }
+
+  /** Reads the open documents that have changed. */
+  readOpen(): CorpusIndex {
+    for (const path of this.#stale) {
+      const buffer = this.#buffers.get(path)
+      if (buffer) this.#set(path, buffer.text, byteLength(buffer.text), false)
+    }
+    this.#stale.clear()
+    return this.#corpus
+  }
+
+  /** Reads all open documents again, for they may have other settings now. */
+  readOpenAgain(): void {
+    for (const path of this.#buffers.keys()) if (nameOf(path) !== configurationName) this.#stale.add(path)
+  }
+
+  /** Takes what an editor holds. Returns whether the file was not open before. */
+  open(path: Path, text: string, version: number): boolean {
+    const isNew = !this.#buffers.has(path)
+    this.#buffers.set(path, { text, version })
+    if (nameOf(path) !== configurationName) this.#stale.add(path)
+    return isNew
+  }
+
+  /** Returns whether the file was open. What was read from the editor stays until the file is read, or forgotten. */
+  close(path: Path): boolean {
+    this.#stale.delete(path)
+    return this.#buffers.delete(path)
+  }
+
+  /** The file as an editor holds it; undefined where it is not open. */
+  buffer(path: Path): Buffer | undefined {
+    return this.#buffers.get(path)
+  }
+
+  /** Takes the content of a file. What cannot be read is noted, and known by name only. */
+  take(path: Path, content: FileContent): void {
+    this.#notes.delete(path)
+    if (content.kind === 'text') {
+      this.#set(path, content.text, content.size, content.hasInvalidEncoding)
+      return
+    }
+    this.forget(path)
+    this.#readUnder.set(path, this.#settingsFor(path))
+    if (content.kind === 'binary') this.#notes.set(path, say('The file is not text; it is listed, but not read.'))
+    if (content.kind === 'unreadable') {
+      this.#notes.set(path, say('The file cannot be read ({reason}).', { reason: content.reason }))
+    }
+  }
+
+  /** Forgets what was read of a file; an open document stays. */
+  forget(path: Path): void {
+    this.#readUnder.delete(path)
+    this.#notes.delete(path)
+    if (!this.#buffers.has(path)) this.#corpus.delete(path)
+  }
+
+  /** Whether the file has not been read, or was read under settings by which it reads otherwise. */
+  isOutdated(path: Path): boolean {
+    const under = this.#readUnder.get(path)
+    return under === undefined || !readsAlike(under, this.#settingsFor(path))
+  }
+
+  /** Sets the roots. An open document outside all of them makes its folder one, of which nothing else is known. */
+  arrange(roots: readonly Root[]): void {
+    const loose = new Set<Path>()
+    for (const path of this.#buffers.keys()) {
+      if (!roots.some((root) => isWithin(root.path, path))) loose.add(folderOf(path))
+    }
+    for (const folder of loose) this.#corpus.files.addUnlisted(folder)
+    this.#corpus.roots = [...roots, ...[...loose].map((path) => ({ path, settings: defaultSettings }))]
+  }
+
+  /** A document on which reading fails is our bug: it is logged, and all others are read. */
+  #set(path: Path, text: string, size: number, hasInvalidEncoding: boolean): void {
+    const settings = this.#settingsFor(path)
+    this.#readUnder.set(path, settings)
+    try {
+      const facts = extractFacts(text, { anchors: settings.anchors, headingsOnly: size > settings.maximumSize })
+      this.#corpus.set(createDocument(path, text, facts, settings, hasInvalidEncoding))
+    } catch (error) {
+      this.#corpus.delete(path)
+      this.#log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    }
+  }
+
+  #settingsFor(path: Path): Settings {
+    return this.#corpus.rootOf(path)?.settings ?? defaultSettings
+  }
+}
