@@ -191,12 +191,14 @@ describe.concurrent('check', { timeout: 60_000 }, () => {
       const folder = folderWith(`${sound}=== docs/secret/c.md\n# C\n=== locked.md\n# L\n`)
       write(folder, 'd.md', '[unknown](docs/secret/none.md)\n')
       chmodSync(join(folder, 'docs/secret'), 0)
-      chmodSync(join(folder, 'locked.md'), 0)
+      write(folder, 'docs/.doc-corpus.json', '{}')
+      for (const name of ['locked.md', 'docs/.doc-corpus.json']) chmodSync(join(folder, name), 0)
       const { code, out, err } = await cliAsNobody(folder, 'check', '--format', 'json')
       chmodSync(join(folder, 'docs/secret'), 0o700)
       expect([code, checkOutput.parse(JSON.parse(out)).problems]).toEqual([2, []])
       expect(err).toBe(
-        'docs/secret: The folder cannot be listed (EACCES); nothing in it is checked.\n' +
+        'docs/.doc-corpus.json: The file cannot be read (EACCES).\n' +
+          'docs/secret: The folder cannot be listed (EACCES); nothing in it is checked.\n' +
           'locked.md: The file cannot be read (EACCES).\n',
       )
     },
