@@ -51,16 +51,47 @@ function commentAt(text: string, at: number, limit: number, missing: MissingEnds
   return newline >= 0 && newline < close ? { kind: 'unsure' } : { kind: 'html', end: close + 3 }
 }
 
-/** Whether the dollar is surely no math: nothing closes it on its line, or what stands around it forbids it. */
-export function isPlainDollar(text: string, at: number, limit: number, isFirst: boolean): boolean {
+export type Dollars = { readonly kind: 'math' | 'text'; readonly end: number } | { readonly kind: 'unsure' }
+
+/** What the dollars at the offset begin: math on one line, or nothing. `isFirst`: nothing stands before in the leaf. */
+export function dollarsAt(text: string, at: number, limit: number, isFirst: boolean): Dollars {
   const before = isFirst ? 0 : text.charCodeAt(at - 1)
-  const after = text.charCodeAt(at + 1)
-  if (after === 36 || before === 36) return false
-  const newline = text.indexOf('\n', at)
-  const lineEnd = newline < 0 || newline > limit ? limit : newline
-  const close = text.indexOf('$', at + 1)
-  if (close < 0 || close >= lineEnd || at + 1 >= lineEnd) return true
-  return isWord(before) || before === 92 || after === 32 || after === 9 || after === 96
+  if (before === 36) return { kind: 'unsure' }
+  let length = 1
+  while (at + length < limit && text.charCodeAt(at + length) === 36) length++
+  if (length > 1) return displayMath(text, at, length, limit)
+  const end = isWord(before) || before === 92 ? undefined : mathEnd(text, at, limit)
+  return end === undefined ? { kind: 'text', end: at + 1 } : { kind: 'math', end }
+}
+
+/** Several dollars are closed by as many, as backticks are; over the end of the line only micromark knows. */
+function displayMath(text: string, at: number, length: number, limit: number): Dollars {
+  let here = at + length
+  while (here < limit) {
+    const code = text.charCodeAt(here)
+    if (code === 10) return { kind: 'unsure' }
+    let run = 0
+    while (here + run < limit && text.charCodeAt(here + run) === 36) run++
+    if (run === length) return { kind: 'math', end: here + run }
+    here += Math.max(run, 1)
+  }
+  return { kind: 'text', end: at + length }
+}
+
+/** Where the math of one dollar ends, by the rules of the reference extractor's `dollarMath`; undefined where it is none. */
+function mathEnd(text: string, at: number, limit: number): number | undefined {
+  for (let here = at + 1; here < limit; here++) {
+    const code = text.charCodeAt(here)
+    if (code === 10 || code === 13) return undefined
+    if (here === at + 1 && (code === 32 || code === 9 || code === 96)) return undefined
+    if (code === 36) {
+      const last = text.charCodeAt(here - 1)
+      const behind = here + 1 < limit ? text.charCodeAt(here + 1) : 0
+      return last === 32 || last === 9 || isWord(behind) || behind === 36 ? undefined : here + 1
+    }
+    if (code === 92) here++
+  }
+  return undefined
 }
 
 function matchAt(pattern: RegExp, text: string, at: number, limit: number): RegExpExecArray | undefined {

@@ -16,21 +16,22 @@ export interface Region {
 /** One parser for a document: definitions and footnotes of all its parts come together in it. */
 export class HandOver {
   readonly #text: string
-  readonly #parser: ParseContext = parse({ extensions: extensions() })
+  /** Labels found so far, in the form of `normalizeIdentifier`; the lane adds those it finds. */
+  readonly definitions: string[] = []
+  readonly footnotes: string[] = []
+  #created: ParseContext | undefined
 
   constructor(text: string) {
     this.#text = text
   }
 
-  /** Labels found so far, in the form of `normalizeIdentifier`; the lane adds those it finds. */
-  get definitions(): string[] {
-    return this.#parser.defined
-  }
-
-  get footnotes(): string[] {
-    const parser: ParseContext & { gfmFootnotes?: string[] } = this.#parser
-    parser.gfmFootnotes ??= []
-    return parser.gfmFootnotes
+  /** Made when the first part is handed over: most documents need none. */
+  get #parser(): ParseContext {
+    this.#created ??= Object.assign(parse({ extensions: extensions() }), {
+      defined: this.definitions,
+      gfmFootnotes: this.footnotes,
+    })
+    return this.#created
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Span } from '../../text.ts'
 import type { RawHeading } from '../reference/blocks.ts'
 import { type InlineFacts, labelKey } from '../reference/inlines.ts'
 import type { ProseRun } from '../types.ts'
-import { angleAt, isPlainDollar } from './atoms.ts'
+import { angleAt, dollarsAt } from './atoms.ts'
 import { BacktickRuns } from './backticks.ts'
 import type { Leaf } from './leaf.ts'
 import { isPunctuation, skipBlanks, trimEnd } from './lines.ts'
@@ -162,8 +162,11 @@ class LeafReader {
   }
 
   #dollar(at: number): number | Reason {
-    const isFirst = at === (this.#leaf.lines[0] ?? 0)
-    return isPlainDollar(this.#text, at, this.#end, isFirst) ? at + 1 : 'dollar'
+    const dollars = dollarsAt(this.#text, at, this.#end, at === (this.#leaf.lines[0] ?? 0))
+    if (dollars.kind === 'unsure') return 'dollar'
+    if (dollars.kind === 'text') return dollars.end
+    this.#atom(at, dollars.end)
+    return this.#leaf.heading ? 'markup' : dollars.end
   }
 
   #open(at: number): number | Reason {

@@ -24,7 +24,7 @@ export const reasons = {
   'footnote-call': 'A caret in brackets where footnotes are defined.',
   brackets: 'A label with brackets or escapes in it.',
   'several-lines': 'Code, HTML or a destination that goes on over the prefix of a line.',
-  dollar: 'A dollar that may open math.',
+  dollar: 'Dollars that may open math over several lines, or stand behind an escaped one.',
   html: 'A `<` that may begin a tag of several lines, a declaration or an instruction.',
   markup: 'Markup in a title.',
 } as const

@@ -33,14 +33,23 @@ export interface EventReader {
   leaf(leaf: { readonly heading: Omit<RawHeading, 'text'> | undefined }, events: readonly Event[]): void
 }
 
+/** Readers that are made when the first events come. */
 export function readEvents(text: string, out: RawFacts): EventReader {
-  const leaves = readLeaves(out)
-  const walk = createWalk([leaves, readBlocks(text, leaves.title, out), readInlines(text, out)])
+  let made: { readonly walk: (events: readonly Event[]) => void; readonly title: () => string } | undefined
+  const readers = () => {
+    if (made) return made
+    const leaves = readLeaves(out)
+    const walk = createWalk([leaves, readBlocks(text, leaves.title, out), readInlines(text, out)])
+    made = { walk, title: leaves.title }
+    return made
+  }
   return {
-    events: walk,
+    events(events) {
+      readers().walk(events)
+    },
     leaf({ heading }, events) {
-      walk(events)
-      if (heading) out.headings.push({ ...heading, text: leaves.title() })
+      readers().walk(events)
+      if (heading) out.headings.push({ ...heading, text: readers().title() })
     },
   }
 }
