@@ -226,7 +226,7 @@ describe.concurrent('resolve', { timeout: 60_000 }, () => {
 
   test('for people the rule is a sentence', async () => {
     const { out } = await cli(folderWith(fixture), 'resolve', '`policy-opa.md`', '--from', 'README.md')
-    expect(out).toBe(`\`policy-opa.md\` (as a mention)\n  → ${opa}\n  by rule: the only path that ends so\n`)
+    expect(out).toBe(`\`policy-opa.md\`  as a mention\n  → ${opa}\n  by rule: the only path that ends so\n`)
   })
 
   test('the document must be one of the corpus', async () => {

@@ -29,7 +29,7 @@ export function prettyAnswers(answers: readonly Answer[], world: World): string 
 
 function one(answer: Answer, { streams }: World, words: (message: Message) => string): string {
   const { colors } = streams
-  const lines = [`${colors.bold(harmless(answer.text))} ${colors.dim(`(${words(kindName(answer.kind))})`)}`]
+  const lines = [`${colors.bold(harmless(answer.text))}  ${colors.dim(words(kindName(answer.kind)))}`]
   if (answer.to && answer.rule) {
     const { file, line, anchor } = answer.to
     lines.push(`  → ${colors.green(harmless(anchor === null ? file : `${file}:${line} #${anchor}`))}`)
