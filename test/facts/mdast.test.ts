@@ -36,7 +36,9 @@ test('every example of GFM, with each kind of line ending', () => {
 })
 
 test('the documentation and the examples of this project', () => {
-  for (const folder of ['docs', 'examples']) checkFolder(join(import.meta.dirname, '../..', folder))
+  for (const folder of ['docs', 'examples']) {
+    expect(checkFolder(join(import.meta.dirname, '../..', folder)).facts, folder).toBeGreaterThan(100)
+  }
 })
 
 const corpus = process.env.DOC_CORPUS_CORPUS

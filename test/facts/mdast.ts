@@ -208,7 +208,7 @@ function oneLine(text: string): string {
 function trimmed(text: string, start: number, end: number): Span {
   const inside = text.slice(start, end)
   const before = /^\|?[ \t]*/.exec(inside)?.[0].length ?? 0
-  const content = inside.slice(before).replace(/(?<!\\)\|$/, '')
+  const content = inside.slice(before).replace(/(?<!\\)\|[ \t]*$/, '')
   return { start: start + before, end: start + before + content.replace(/[ \t]+$/, '').length }
 }
 
