@@ -91,8 +91,11 @@ export class Person {
     await this.press('Enter')
   }
 
-  /** Rests the mouse on the text there and reads what pops up, part by part; nothing when nothing does in 3 seconds. */
-  async hoverAt(line: number, place: number | string): Promise<string[]> {
+  /**
+   * Rests the mouse on the text there and reads what pops up, part by part: parts come in their own time, so say which
+   * text to wait for. Gives what is there after ten seconds, which may be nothing.
+   */
+  async hoverAt(line: number, place: number | string, containing = ''): Promise<string[]> {
     await this.goTo(line, place)
     const parts = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents:visible')
     await this.page.mouse.move(0, 0)
@@ -100,10 +103,7 @@ export class Person {
     const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox()
     if (!cursor) throw new Error(`no cursor on the screen at ${line}:${place}`)
     await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 })
-    await parts
-      .first()
-      .waitFor({ timeout: 3000 })
-      .catch(() => {}) // nothing is an answer too
+    await this.comes(parts.filter({ hasText: containing }))
     return this.settled(parts)
   }
 
@@ -112,10 +112,7 @@ export class Person {
     await this.press('Control+Space')
     await this.page.locator('.suggest-widget.visible').waitFor()
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name')
-    await rows
-      .first()
-      .waitFor({ timeout: 3000 })
-      .catch(() => {}) // then it says "No suggestions."
+    await this.comes(rows) // else it says "No suggestions."
     return this.settled(rows)
   }
 
@@ -163,6 +160,11 @@ export class Person {
 
   async waitForFile(name: string): Promise<void> {
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor()
+    const address = encodeURIComponent(name).replace(
+      /[!'()*]/g,
+      (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+    await this.page.locator(`.editor-group-container.active .monaco-editor[data-uri$="/${address}"]`).waitFor()
     await this.editor().locator('.view-line').first().waitFor()
   }
 
@@ -176,6 +178,14 @@ export class Person {
     const path = join(this.#screenshots, `${name}.png`)
     await this.page.screenshot({ path })
     return path
+  }
+
+  /** Waits for the first of these, but not for ever: that nothing comes is an answer too. */
+  private async comes(elements: Locator): Promise<void> {
+    await elements
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .catch(() => {})
   }
 
   /** The texts of these elements, once they are twice the same: an answer may come in parts. */
@@ -192,6 +202,17 @@ export class Person {
   }
 
   private async columnOf(text: string): Promise<number> {
+    let line = ''
+    for (let tries = 0; tries < 50; tries++) {
+      line = await this.lineOfCursor()
+      const at = line.indexOf(text)
+      if (at >= 0) return [...line.slice(0, at)].length + 1
+      await this.page.waitForTimeout(100) // the status bar knows the place before the line is drawn
+    }
+    throw new Error(`'${text}' is not on the line: ${line}`)
+  }
+
+  private async lineOfCursor(): Promise<string> {
     const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox()
     const line = await this.editor()
       .locator('.view-lines .view-line')
@@ -199,9 +220,7 @@ export class Person {
         (all, top) => all.find((each) => Math.abs(each.getBoundingClientRect().top - top) < 5)?.textContent ?? '',
         cursor?.y ?? 0,
       )
-    const before = line.replaceAll('\u00a0', ' ').split(text, 2)
-    if (before.length < 2) throw new Error(`'${text}' is not on the line: ${line}`)
-    return [...(before[0] ?? '')].length + 1
+    return line.replaceAll('\u00a0', ' ')
   }
 
   private editor(): Locator {

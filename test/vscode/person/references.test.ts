@@ -7,7 +7,7 @@ describe('references in prose', () => {
   withPerson((person) => {
     it('are previewed by resting the mouse on them', async () => {
       await person().openFile('docs/06-policy/policy-opa.md')
-      const parts = await person().hoverAt(5, 'network-stack.md')
+      const parts = await person().hoverAt(5, 'network-stack.md', '网络栈')
       await person().screenshot('preview-of-a-reference')
       // Beside it is VS Code's own "Follow link".
       assert.equal(parts.filter((part) => part.startsWith('12. 网络栈')).length, 1, parts.join('\n---\n'))
