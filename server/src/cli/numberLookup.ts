@@ -13,12 +13,15 @@ export function isNumber(word: string): boolean {
   return /^(?:[A-Z]-)?\d{1,4}(?:\.\d{1,4})*\.?$/.test(word)
 }
 
-/** Every heading of the documents with this number, leading zeros and a dot at the end aside; the shallowest first. */
+/** Every heading of the documents with this number, leading zeros and a dot at the end aside; by path, then the shallowest first. */
 export function headingsNumbered(documents: Iterable<Document>, number: string): readonly NumberedHeading[] {
   const wanted = key(number).join('.')
   return numbered(documents)
     .filter(({ heading }) => key(heading.number?.text ?? '').join('.') === wanted)
-    .sort((a, b) => (a.document.path === b.document.path ? a.heading.depth - b.heading.depth : 0))
+    .sort((a, b) => {
+      if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1
+      return a.heading.depth - b.heading.depth
+    })
 }
 
 /** Up to three numbers, as written, that share most of the components with one that no heading has. */
