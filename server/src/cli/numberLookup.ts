@@ -39,7 +39,7 @@ export function nearestNumbers(documents: Iterable<Document>, number: string): r
   }
   return [...likeness]
     .filter(([, [, distance]]) => Number.isFinite(distance))
-    .sort(([, a], [, b]) => b[0] - a[0] || a[1] - b[1])
+    .sort(([x, a], [y, b]) => b[0] - a[0] || a[1] - b[1] || (x < y ? -1 : 1))
     .slice(0, 3)
     .map(([text]) => text)
 }
