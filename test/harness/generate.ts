@@ -22,15 +22,16 @@ export function createGenerator(seed: number, lines: readonly string[]): Generat
   const below = (limit: number) => Math.floor(random() * limit)
   const chance = (probability: number) => random() < probability
   const pick = <T>(from: readonly [T, ...T[]]): T => from[below(from.length)] ?? from[0]
+  const oneOf = (...makers: readonly [() => string, ...(() => string)[]]): string => pick(makers)()
   const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make)
   const realLine = () => lines[below(lines.length)] ?? 'text'
 
-  const word = () => pick(words)
+  const word = (): string => pick(words)
   const text = (): string => times(1 + below(5), word).join(pick([' ', ' ', ' ', '', '  ']))
 
   const inline = (depth: number): string => {
-    const inner = () => (depth > 0 ? inline(depth - 1) : word())
-    return pick<() => string>([
+    const inner = (): string => (depth > 0 ? inline(depth - 1) : word())
+    return oneOf(
       text,
       text,
       () => `\`${text()}\``,
@@ -75,7 +76,7 @@ export function createGenerator(seed: number, lines: readonly string[]): Generat
           '\u3000',
         ]),
       () => `${inner()}\n${inner()}`,
-    ])()
+    )
   }
   const target = () =>
     pick(['a.md', './b.md#c', '', '<x y>', '<>', 'a(b)c', 'a\\)b', 'x&amp;y', 'a b', '<x', '#f', '(('])
@@ -88,14 +89,14 @@ export function createGenerator(seed: number, lines: readonly string[]): Generat
     `| ${times(count, () => (chance(0.1) ? '' : oneLine().replaceAll('|', ''))).join(' | ')} |`
   const fence = () => pick(['```', '~~~', '````', '```js', '``` a b'])
   const block = (depth: number): string => {
-    const nested = () => times(1 + below(3), () => block(depth - 1)).join(pick(['\n', '\n\n']))
+    const nested = (): string => times(1 + below(3), () => block(depth - 1)).join(pick(['\n', '\n\n']))
     const inside = depth > 0 ? nested : paragraph
-    return pick<() => string>([
+    return oneOf(
       paragraph,
       paragraph,
       () => `${'#'.repeat(1 + below(7))} ${oneLine()}${pick(['', '', ' #', ' ##  ', '  '])}`,
       () => `${text()}\n${pick(['===', '---', '-', '=', '--- ', '= ='])}`,
-      () => `${fence()}\n${pick([paragraph, text, () => ''])()}\n${pick(['```', '~~~', '````', '', '``` '])}`,
+      () => `${fence()}\n${oneOf(paragraph, text, () => '')}\n${pick(['```', '~~~', '````', '', '``` '])}`,
       () => `$$\n${text()}\n${pick(['$$', '', '$$$', '$$ x'])}`,
       () => prefixed(inside(), pick(['> ', '>', '> ', ' > '])),
       () => item(inside(), pick(['- ', '* ', '+ ', '1. ', '2) ', '10. ', '-   ', '- [x] ', '- [ ] ', '-\t'])),
@@ -125,7 +126,7 @@ export function createGenerator(seed: number, lines: readonly string[]): Generat
       () => pick(hostile),
       realLine,
       () => times(1 + below(4), realLine).join('\n'),
-    ])()
+    )
   }
 
   return {
