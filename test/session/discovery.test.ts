@@ -3,6 +3,7 @@
 import { chmod, mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { resolve } from '../../server/src/core/resolve.ts'
 import type { Path } from '../../server/src/core/uri.ts'
 import { diskFiles } from '../../server/src/node/files.ts'
 import { nodeClock } from '../../server/src/node/ports.ts'
@@ -81,6 +82,26 @@ test('the configuration names what is in and what is out', async () => {
   const session = await opened([folder])
   expect(documents(session, folder)).toEqual(['docs/b.md'])
   expect(session.corpus.files.isFile(`${folder}/a.md`)).toBe(true)
+})
+
+test('a folder that is empty, or holds only what is left out, is no missing file; with its first document it is one as any other', async () => {
+  const folder = await temporaryFolder(`
+=== .gitignore
+build/
+=== a.md
+[x](empty/) [y](out) [z](empty/none.md)
+=== out/build/b.md
+`)
+  await mkdir(join(folder, 'empty'))
+  const session = await opened([folder])
+  const kinds = () => {
+    const document = session.corpus.document(`${folder}/a.md`)
+    return document?.references.map((reference) => resolve(session.corpus, document, reference).kind)
+  }
+  expect(kinds()).toEqual(['unknown', 'unknown', 'unknown'])
+  await writeFiles(folder, '=== empty/c.md\n')
+  await session.changeFiles([{ path: `${folder}/empty/c.md`, kind: 'created' }])
+  expect(kinds()).toEqual(['found', 'unknown', 'missing-file'])
 })
 
 test('links to files and folders are listed and not followed, so that a cycle is no cycle', async () => {

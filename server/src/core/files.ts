@@ -42,6 +42,7 @@ export class FileTree implements Files {
   add(file: Path): void {
     if (this.#files.has(file)) return
     this.#files.add(file)
+    this.#unlisted.delete(folderOf(file))
     this.#register(file)
     this.#addToFolder(file)
   }

@@ -8,6 +8,7 @@ import {
   type DocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
+import { documentationUri } from '../core/checks/documentation.ts'
 import { type GradedProblem, problemsOf } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
@@ -19,9 +20,6 @@ import type { ClockPort } from '../session/ports.ts'
 import type { Session } from '../session/session.ts'
 import type { Client } from './client.ts'
 import { rangeAt, rangeInText, rangeOf, type Uris } from './convert.ts'
-
-/** Where each problem code has its page. */
-const pages = 'https://github.com/doc-corpus/doc-corpus/blob/main/docs/'
 
 const source = 'doc-corpus'
 
@@ -190,7 +188,7 @@ export class Diagnostics {
       source,
       severity: severities[severity],
       message: render(message, this.#client.bundle),
-      ...(this.#client.codeDescriptions ? { codeDescription: { href: `${pages}${code}.md` } } : {}),
+      ...(this.#client.codeDescriptions ? { codeDescription: { href: documentationUri(code) } } : {}),
     }
   }
 }

@@ -87,7 +87,11 @@ export function createWalker(
     if (names.has('.gitignore'))
       rules = withGitignore(rules, folder, (await readText(`${slashed(folder)}.gitignore`, findings)) ?? '')
     rulesByFolder.set(folder, rules)
-    return entries.flatMap((entry) => listEntry(folder, entry, rules, findings))
+    const inForce = rules
+    const isKept = (entry: FolderEntry) => !isLeftOut(inForce, `${slashed(folder)}${entry.name}`, isFolderEntry(entry))
+    // No file tells of such a folder; it is there all the same.
+    if (!entries.some(isKept)) findings.unlisted(folder)
+    return entries.flatMap((entry) => listEntry(folder, entry, inForce, findings))
   }
 
   const walk = async (start: readonly [Path, Rules | undefined][], findings: Findings): Promise<void> => {
@@ -121,11 +125,15 @@ export function createWalker(
 /** Takes note of one entry; where it is a folder to be listed next, that folder. */
 function listEntry(folder: Path, entry: FolderEntry, rules: Rules, findings: Findings): [Path, Rules][] {
   const path = `${slashed(folder)}${entry.name}`
-  const isFolder = entry.kind === 'folder' || entry.kind === 'folder-link'
+  const isFolder = isFolderEntry(entry)
   if (isLeftOut(rules, path, isFolder) || entry.kind === 'folder-link') findings.unlisted(path)
   else if (isFolder) return [[path, rules]]
   else findings.file(path, entry.kind === 'file' && isIncluded(rules, path))
   return []
+}
+
+function isFolderEntry({ kind }: FolderEntry): boolean {
+  return kind === 'folder' || kind === 'folder-link'
 }
 
 /** For each listed folder, which of its entries are new or hold something new; paths in no listed folder are left out. */

@@ -2,7 +2,7 @@
 
 import type { ProblemCode } from '../problemCodes.ts'
 
-/** The page as the npm package `doc-corpus` carries it. */
+/** The page in the project's repository. */
 export function documentationUri(code: ProblemCode): string {
-  return `https://unpkg.com/doc-corpus/docs/${code}.md`
+  return `https://github.com/doc-corpus/doc-corpus/blob/main/docs/${code}.md`
 }
