@@ -28,6 +28,11 @@ const tasks = {
     await step('node', 'esbuild.mjs', '--quiet', '--tests')
     return run('node', ['test/vscode/run.ts', ...hosts])
   },
+  fuzz: (...parameters) => run('node', [join(root, 'test', 'fuzz.ts'), ...parameters], here),
+  bench: async (...parameters) => {
+    await step('node', 'esbuild.mjs', '--quiet', '--production', '--only=server/dist/cli.js')
+    return run('node', [join(root, 'bench', 'run.ts'), ...parameters], here)
+  },
   package: async () => {
     await step('node', 'esbuild.mjs', '--production')
     return run('vsce', [
