@@ -1,0 +1,51 @@
+// The words of `npm run bench -- CORPUS… [--only NAME] [--pairs N] [--generate N] [--write]`.
+
+import { parseArgs } from 'node:util'
+
+export interface Options {
+  /** Folders to measure on. */
+  readonly folders: readonly string[]
+  /** Sizes of corpora to generate and to measure on like those given. */
+  readonly generate: readonly number[]
+  /** Names of groups; empty for all. */
+  readonly only: readonly string[]
+  readonly pairs: number
+  /** Whether the result becomes docs/benchmark.md. */
+  readonly write: boolean
+}
+
+export const usage = `npm run bench -- CORPUS… [--only NAME] [--pairs N] [--generate N] [--write]
+
+  CORPUS        folders of Markdown documents to measure on
+  --only NAME   one group of measurements; may be repeated
+  --pairs N     rounds in which each thing is measured once (default: 5)
+  --generate N  measure also on a generated corpus of N documents; may be repeated
+  --write       write the result to docs/benchmark.md`
+
+/** Reads the words. Throws a sentence where they make no sense. */
+export function optionsOf(words: readonly string[], groups: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      pairs: { type: 'string', default: '5' },
+      generate: { type: 'string', multiple: true, default: [] },
+      write: { type: 'boolean', default: false },
+    },
+  })
+  const unknown = values.only.find((name) => !groups.includes(name))
+  if (unknown !== undefined) throw new Error(`There is no group '${unknown}'. There are: ${groups.join(', ')}.`)
+  return {
+    folders: positionals,
+    generate: values.generate.map((value) => whole('--generate', value)),
+    only: values.only,
+    pairs: whole('--pairs', values.pairs),
+    write: values.write,
+  }
+}
+
+function whole(name: string, value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new Error(`${name} takes a whole number from 1, not '${value}'.`)
+  return Number(value)
+}
