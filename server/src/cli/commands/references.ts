@@ -63,60 +63,57 @@ export const references: Command = {
   },
 }
 
-/** References to the subjects, then to the documents that hold those, and so on. Each document is asked about once. */
-function incomingOf(
-  corpus: Corpus,
-  root: Path,
+/** A reference, and the document that the next step goes on from; undefined where it leads to none. */
+interface Step {
+  readonly listed: ListedReference
+  readonly next: Path | undefined
+}
+
+/** What `step` finds for the subjects, then for the documents it leads to, and so on. Each document is asked once. */
+function follow(
   subjects: readonly Subject[],
   depth: number,
+  step: (subjects: readonly Subject[], steps: number) => readonly Step[],
 ): readonly ListedReference[] {
   const listed: ListedReference[] = []
   const asked = new Set(subjects.filter(({ kind }) => kind === 'document').map(pathOf))
   let current = subjects
   for (let steps = 1; steps <= depth && current.length > 0; steps++) {
-    const places = distinct(current.flatMap((subject) => referencesTo(corpus, subject)))
-    const next: Subject[] = []
-    for (const { path, reference } of places) {
-      const document = corpus.document(path)
-      if (!document || !reference) continue
-      listed.push(listedReference(corpus, root, document, reference, steps))
-      if (!asked.has(path)) next.push({ kind: 'document', path })
-      asked.add(path)
-    }
-    current = next
+    const found = step(current, steps)
+    listed.push(...found.map((each) => each.listed))
+    const next = new Set(found.flatMap(({ next: path }) => (path === undefined || asked.has(path) ? [] : [path])))
+    for (const path of next) asked.add(path)
+    current = [...next].map((path) => ({ kind: 'document', path }))
   }
   return listed
 }
 
-/** What the subjects refer to, then what the documents refer to that those are in, and so on. */
-function outgoingOf(
-  corpus: Corpus,
-  root: Path,
-  subjects: readonly Subject[],
-  depth: number,
-): readonly ListedReference[] {
-  const listed: ListedReference[] = []
-  const asked = new Set(subjects.filter(({ kind }) => kind === 'document').map(pathOf))
-  let current = subjects
-  for (let steps = 1; steps <= depth && current.length > 0; steps++) {
-    const next: Subject[] = []
-    for (const subject of current) {
+/** References to the subjects, then to the documents that hold those. */
+function incomingOf(corpus: Corpus, root: Path, subjects: readonly Subject[], depth: number) {
+  return follow(subjects, depth, (current, steps) =>
+    distinct(current.flatMap((subject) => referencesTo(corpus, subject))).flatMap(({ path, reference }): Step[] => {
+      const document = corpus.document(path)
+      if (!document || !reference) return []
+      return [{ listed: listedReference(corpus, root, document, reference, steps), next: path }]
+    }),
+  )
+}
+
+/** What the subjects refer to, then what the documents refer to that those are in. */
+function outgoingOf(corpus: Corpus, root: Path, subjects: readonly Subject[], depth: number) {
+  return follow(subjects, depth, (current, steps) =>
+    current.flatMap((subject) => {
       const document = corpus.document(pathOf(subject))
-      for (const reference of document ? referencesIn(document, extentOf(subject)) : []) {
-        if (!document) continue
+      if (!document) return []
+      return referencesIn(document, extentOf(subject)).flatMap((reference): Step[] => {
         const resolution = resolve(corpus, document, reference)
         const target = resolution.kind === 'found' ? resolution.target : undefined
-        const path = target?.kind === 'folder' ? target.index : target?.path
-        if (subject.kind === 'document' && path === document.path) continue
-        listed.push(listedReference(corpus, root, document, reference, steps))
-        if (path === undefined || asked.has(path)) continue
-        asked.add(path)
-        next.push({ kind: 'document', path })
-      }
-    }
-    current = next
-  }
-  return listed
+        const next = target?.kind === 'folder' ? target.index : target?.path
+        if (subject.kind === 'document' && next === document.path) return []
+        return [{ listed: listedReference(corpus, root, document, reference, steps), next }]
+      })
+    }),
+  )
 }
 
 function referencesIn(document: Document, extent: Span | undefined): readonly Reference[] {

@@ -38,10 +38,19 @@ export const missingHeading: ReferenceCheck = {
   fixes(corpus, document, reference, resolution) {
     if (reference.kind !== 'link' || resolution.kind !== 'missing-heading') return []
     const { document: target, fragment } = resolution
-    const meant = sameDocument(corpus, document, reference, target, fragment)
-    const fixes = meant.length > 0 ? meant : otherDocuments(corpus, document, reference, target, fragment)
-    return [...fixes, ...createHeading(corpus, document, reference, target, fragment)]
+    const failure = { corpus, document, link: reference, target, fragment }
+    const meant = sameDocument(failure)
+    return [...(meant.length > 0 ? meant : otherDocuments(failure)), ...createHeading(failure)]
   },
+}
+
+/** A link whose fragment names nothing in its target. */
+interface Failure {
+  readonly corpus: Corpus
+  readonly document: Document
+  readonly link: LinkReference
+  readonly target: Document
+  readonly fragment: string
 }
 
 function explained(file: string, fragment: string, guess: FragmentGuess | undefined): Message {
@@ -133,13 +142,7 @@ function isCertain(fragment: string, { anchor, cause }: FragmentGuess, rules: An
 }
 
 /** The anchors of the same document that may be meant. */
-function sameDocument(
-  corpus: Corpus,
-  document: Document,
-  link: LinkReference,
-  target: Document,
-  fragment: string,
-): readonly Fix[] {
+function sameDocument({ corpus, document, link, target, fragment }: Failure): readonly Fix[] {
   const names = namesIn(corpus, target)
   const guesses = fragmentGuesses(fragment, names)
   const isOnly = guesses.length === 1
@@ -162,13 +165,7 @@ function sameDocument(
 }
 
 /** Documents that do have the heading. Looks into every document of the corpus. */
-function otherDocuments(
-  corpus: Corpus,
-  document: Document,
-  link: LinkReference,
-  target: Document,
-  fragment: string,
-): readonly Fix[] {
+function otherDocuments({ corpus, document, link, target, fragment }: Failure): readonly Fix[] {
   const from = folderOf(document.path)
   const others = [...corpus.documents()]
     .filter((each) => each !== target && each.fragments.has(fragment))
@@ -182,13 +179,7 @@ function otherDocuments(
   })
 }
 
-function createHeading(
-  corpus: Corpus,
-  document: Document,
-  link: LinkReference,
-  target: Document,
-  fragment: string,
-): readonly Fix[] {
+function createHeading({ corpus, document, link, target, fragment }: Failure): readonly Fix[] {
   const rules = anchorRules(corpus, target)
   const title = titleForFragment(document, link, fragment, rules)
   const edit = title === undefined ? undefined : insertHeading(target, title, rules)
