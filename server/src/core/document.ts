@@ -45,6 +45,40 @@ export function createDocument(
   }
 }
 
+/** Builds a document of which parts are still somewhere else. Each function is called once, when somebody asks; they never fail. */
+export function documentFrom(
+  path: Path,
+  hasInvalidEncoding: boolean,
+  readText: () => string,
+  readRest: () => Pick<Document, 'facts' | 'references'>,
+): Document {
+  let text: string | undefined
+  let rest: Pick<Document, 'facts' | 'references'> | undefined
+  let fragments: ReadonlyMap<string, FragmentTarget> | undefined
+  const known = () => {
+    rest ??= readRest()
+    return rest
+  }
+  return {
+    path,
+    hasInvalidEncoding,
+    get text() {
+      text ??= readText()
+      return text
+    },
+    get facts() {
+      return known().facts
+    },
+    get references() {
+      return known().references
+    },
+    get fragments() {
+      fragments ??= fragmentsOf(known().facts)
+      return fragments
+    },
+  }
+}
+
 function referencesOf(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
   const found: Reference[] = [...pathMentions(text, facts, settings)]
   for (const link of facts.links) {
