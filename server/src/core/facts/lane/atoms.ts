@@ -5,7 +5,7 @@ import { isDigit } from './lines.ts'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the specification (6.5) excludes exactly these.
 const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\u0000-\u0020<>\u007f]*)>/iy
 const email =
-  /<([a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy
+  /<([a-z0-9.#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy
 const tag =
   /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][a-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^ \t\r\n"'=<>`/]+|'[^'\r\n]*'|"[^"\r\n]*"))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>/iy
 

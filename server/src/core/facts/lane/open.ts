@@ -4,6 +4,7 @@ import type { Span } from '../../text.ts'
 import { alertOf, type BlockFacts, type RawHeading } from '../reference/blocks.ts'
 import type { Definition, TableRow } from '../types.ts'
 import type { Leaf } from './leaf.ts'
+import { skipBlanks } from './lines.ts'
 import { cellsOf } from './tables.ts'
 
 /** Where the scan puts what it finds. */
@@ -125,7 +126,7 @@ export class OpenBlocks {
   }
 
   openFence(marker: number, length: number, first: number, end: number): void {
-    const info = this.#text.slice(first + length, end).trim()
+    const info = this.#text.slice(skipBlanks(this.#text, first + length, end), end)
     const language = marker === dollar ? undefined : info.split(/[ \t]/)[0] || undefined
     this.fence = { start: first, marker, length, depth: this.containers.length, language }
   }

@@ -110,7 +110,7 @@ export function readBlocks(text: string, title: () => string, out: BlockFacts): 
       atxHeading: endHeading('atx'),
       setextHeading: endHeading('setext'),
       codeFencedFenceInfo: (token) => {
-        language = text.slice(token.start.offset, token.end.offset).trim() || undefined
+        language = text.slice(token.start.offset, token.end.offset).replace(/^[ \t]+/, '') || undefined
       },
       codeFenced: endCode('fenced'),
       codeIndented: endCode('indented'),
