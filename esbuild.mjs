@@ -1,9 +1,10 @@
 // Bundles the extension, the language server and the command line; with --tests also the suite that runs inside VS Code.
 
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, context } from 'esbuild'
+import { build as bundle, context } from 'esbuild'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const flags = new Set(process.argv.slice(2))
@@ -48,6 +49,7 @@ const missing = wanted.filter((entry) => !existsSync(`${root}/${entry.from}`))
 for (const entry of missing) console.error(`esbuild: no ${entry.from}`)
 if (missing.length > 0 && !flags.has('--allow-missing')) process.exit(1)
 
+const build = hashOfReading()
 const options = wanted
   .filter((entry) => !missing.includes(entry))
   .map(({ from, to, ...rest }) => ({
@@ -60,15 +62,32 @@ const options = wanted
     sourcemap: production ? false : 'linked',
     metafile: true,
     legalComments: production ? 'none' : 'inline',
-    define: { ...rest.define, 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+    define: {
+      ...rest.define,
+      'process.env.NODE_ENV': production ? '"production"' : '"development"',
+      // While somebody works on the sources nothing is kept.
+      docCorpusBuild: watch ? 'undefined' : JSON.stringify(build),
+    },
     logLevel: 'warning',
   }))
 
 if (watch) {
   await Promise.all(options.map(async (each) => (await context({ ...each, logLevel: 'info' })).watch()))
 } else {
-  const results = await Promise.all(options.map((each) => build(each)))
+  const results = await Promise.all(options.map((each) => bundle(each)))
   if (!flags.has('--quiet')) for (const { metafile } of results) report(metafile)
+}
+
+/** Of all that decides what is read of a document: what was kept by another build is not used. */
+function hashOfReading() {
+  const hash = createHash('sha256').update(readFileSync(`${root}/package-lock.json`))
+  for (const folder of ['server/src/core', 'server/src/session', 'server/src/node']) {
+    const names = readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
+    for (const name of names.filter((each) => each.endsWith('.ts')).sort()) {
+      hash.update(name).update(readFileSync(`${root}/${folder}/${name}`))
+    }
+  }
+  return hash.digest('hex')
 }
 
 /** One line per bundle: its size and the three largest packages in it. */

@@ -6,7 +6,7 @@ import { lineStarts } from '../core/text.ts'
 import { nodeClock } from '../node/ports.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
 import { fileName, isChosen, type Places } from './places.ts'
-import { type ReportedProblem, reported, type Source } from './report/report.ts'
+import { type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
 
 /** What is asked for beyond the places. */
 export interface Filter {
@@ -36,7 +36,7 @@ export async function checkDocuments(opened: OpenedCorpus, places: Places, filte
   let [sections, references] = [0, 0]
   let sliceStart = nodeClock.now()
   for (const [i, document] of documents.entries()) {
-    const { path, text, facts } = document
+    const { path, facts } = document
     sections += facts.headings.filter(({ nested }) => !nested).length
     references += document.references.length
     const isWanted = filter.isWanted
@@ -45,7 +45,7 @@ export async function checkDocuments(opened: OpenedCorpus, places: Places, filte
       if (!isNamed(problem)) continue
       if (isWanted) wanted ??= isWanted(document)
       if (wanted && !wanted(problem)) continue
-      problems.push(reported(places.root, path, { text, lines: facts.lines }, problem))
+      problems.push(reported(places.root, path, sourceOf(document), problem))
     }
     if (nodeClock.now() - sliceStart < slice) continue
     opened.progress.report('checking', i + 1, documents.length)

@@ -14,6 +14,8 @@ export interface World {
   readonly bundle: Bundle
   /** Where the person stands; paths on the command line count from here. */
   readonly folder: string
+  /** What is to be done when everything has been said. */
+  atEnd(task: () => Promise<void>): void
 }
 
 /** One command: one file in `commands/`, one row in the table. */

@@ -4,11 +4,13 @@ import { render, say } from '../core/message.ts'
 import { configurationName } from '../core/settings.ts'
 import { join, type Path } from '../core/uri.ts'
 import { openCorpus as open } from '../node/corpus.ts'
+import { factsStore } from '../node/factsStore.ts'
 import { diskFiles } from '../node/files.ts'
 import type { ConfigurationProblem } from '../session/configuration.ts'
 import type { Session } from '../session/session.ts'
 import type { World } from './command.ts'
 import type { Failure } from './failure.ts'
+import type { RootOptions } from './options.ts'
 import { fileName, type Places, pathOn } from './places.ts'
 import { type Progress, showProgress } from './progress.ts'
 
@@ -33,7 +35,7 @@ export interface BrokenConfiguration {
 export async function openCorpus(
   world: World,
   places: Places,
-  configurationWord: string | undefined,
+  { config: configurationWord, cache }: RootOptions,
 ): Promise<OpenedCorpus | Failure> {
   const configuration = configurationWord === undefined ? undefined : pathOn(world.folder, configurationWord)
   if (configuration !== undefined) {
@@ -47,6 +49,14 @@ export async function openCorpus(
     configuration,
     listener: { progress: ({ phase, done, total }) => progress.report(phase, done, total) },
     log: { info: () => {}, warn: world.streams.complain, error: world.streams.complain },
+    cache: cache ? factsStore() : undefined,
+  })
+  world.atEnd(async () => {
+    const reason = await session.save()
+    if (reason === undefined) return
+    world.streams.complain(
+      render(say('What was read could not be kept for the next time ({reason}).', { reason }), world.bundle),
+    )
   })
   const { notes } = session
   if (notes.length > 0) progress.end()

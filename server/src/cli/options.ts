@@ -7,9 +7,11 @@ import { problemCodes } from '../core/problemCodes.ts'
 export interface RootOptions {
   readonly root?: string
   readonly config?: string
+  /** False with `--no-cache`. */
+  readonly cache: boolean
 }
 
-/** Declares `--root` and `--config`. */
+/** Declares `--root`, `--config` and `--no-cache`. */
 export function declareRoot(parser: Parser, words: (message: Message) => string): void {
   parser
     .option(
@@ -19,6 +21,7 @@ export function declareRoot(parser: Parser, words: (message: Message) => string)
       ),
     )
     .option('--config <file>', words(say('configuration to read instead of .doc-corpus.json in the root')))
+    .option('--no-cache', words(say('read every document anew, and keep nothing for the next time')))
 }
 
 export interface ListOptions extends RootOptions {

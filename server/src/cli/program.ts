@@ -12,7 +12,8 @@ import { version } from './version.ts'
 /** Runs the command that the words name. */
 export async function run(words: readonly string[], streams: Streams, folder: string): Promise<ExitCode> {
   const bundle = bundleOf(languageIn(words))
-  const world: World = { streams, bundle, folder }
+  const tasks: (() => Promise<void>)[] = []
+  const world: World = { streams, bundle, folder, atEnd: (task) => tasks.push(task) }
   let exitCode: ExitCode = 0
   const output: string[] = []
   const translated = (message: Message) => render(message, bundle)
@@ -36,6 +37,7 @@ export async function run(words: readonly string[], streams: Streams, folder: st
     exitCode = error.exitCode === 0 ? 0 : 2
   }
   await streams.write(output.join(''))
+  for (const task of tasks) await task()
   return exitCode
 }
 

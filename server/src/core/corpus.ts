@@ -39,11 +39,16 @@ export interface Corpus {
 /** The key of references that name a folder by dots alone. No file can have this name. */
 const unnamed = '/'
 
-/** The one mutable state of the core; only the session changes it. Replacing a document costs the size of that document. */
+/**
+ * The one mutable state of the core; only the session changes it. Replacing a document costs the size of that document.
+ * The references of a document are looked at when somebody first asks who refers to something, or `index` is called.
+ */
 export class CorpusIndex implements Corpus {
   readonly files = new FileTree()
   readonly #documents = new Map<Path, Document>()
   readonly #mentions = new Map<string, Map<Path, Reference[]>>()
+  /** Documents whose references are not in `#mentions` yet. */
+  readonly #unindexed = new Set<Document>()
   #roots: readonly Root[] = []
 
   get roots(): readonly Root[] {
@@ -73,6 +78,17 @@ export class CorpusIndex implements Corpus {
   set(document: Document): void {
     this.delete(document.path)
     this.#documents.set(document.path, document)
+    this.#unindexed.add(document)
+  }
+
+  /** Makes the index ready for one document; nothing where it is already. */
+  index(path: Path): void {
+    const document = this.#documents.get(path)
+    if (document) this.#index(document)
+  }
+
+  #index(document: Document): void {
+    if (!this.#unindexed.delete(document)) return
     for (const reference of document.references) {
       const key = mentionKey(reference)
       if (key === undefined) continue
@@ -88,6 +104,7 @@ export class CorpusIndex implements Corpus {
     const document = this.#documents.get(path)
     if (!document) return
     this.#documents.delete(path)
+    if (this.#unindexed.delete(document)) return
     for (const reference of document.references) {
       const key = mentionKey(reference)
       const byDocument = key === undefined ? undefined : this.#mentions.get(key)
@@ -106,6 +123,7 @@ export class CorpusIndex implements Corpus {
   }
 
   *#occurrences(key: string): Iterable<Occurrence> {
+    for (const document of this.#unindexed) this.#index(document)
     for (const [path, references] of this.#mentions.get(key) ?? []) {
       const document = this.#documents.get(path)
       if (!document) continue

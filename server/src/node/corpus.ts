@@ -3,10 +3,11 @@
 import { stat } from 'node:fs/promises'
 import { configurationName } from '../core/settings.ts'
 import { folderOf, join, type Path } from '../core/uri.ts'
-import type { FilePort, LogPort } from '../session/ports.ts'
+import type { CachePort, FilePort, LogPort } from '../session/ports.ts'
 import { type Listener, Session } from '../session/session.ts'
-import { diskFiles, diskPath } from './files.ts'
+import { diskPath } from './files.ts'
 import { nodeClock } from './ports.ts'
+import { directFiles } from './stampedFiles.ts'
 
 /**
  * The root that a file or folder belongs to: the nearest folder, itself or above, that holds a configuration; else the
@@ -33,13 +34,15 @@ export interface OpenOptions {
   readonly listener?: Listener
   readonly log: LogPort
   readonly files?: FilePort
+  /** Undefined where nothing is to be kept, nor what was kept to be used. */
+  readonly cache?: CachePort | undefined
 }
 
 /** Lists and reads everything below the root. Resolves when all has been read. */
 export async function openCorpus(root: Path, options: OpenOptions): Promise<Session> {
-  const disk = options.files ?? diskFiles
+  const disk = options.files ?? directFiles
   const files = options.configuration === undefined ? disk : withConfiguration(disk, root, options.configuration)
-  const session = new Session({ files, log: options.log, clock: nodeClock })
+  const session = new Session({ files, log: options.log, clock: nodeClock, cache: options.cache, asksOnce: true })
   if (options.listener) session.listen(options.listener)
   await session.open([root])
   return session
@@ -49,12 +52,13 @@ export async function openCorpus(root: Path, options: OpenOptions): Promise<Sess
 function withConfiguration(files: FilePort, root: Path, configuration: Path): FilePort {
   const place = join(root, configurationName)
   return {
+    ...files,
     async list(folder) {
       const entries = await files.list(folder)
       if (folder !== root || entries === undefined || 'reason' in entries) return entries
       return [...entries.filter(({ name }) => name !== configurationName), { name: configurationName, kind: 'file' }]
     },
-    read: (file) => files.read(file === place ? configuration : file),
+    read: (file, known) => files.read(file === place ? configuration : file, known),
   }
 }
 

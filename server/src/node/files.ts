@@ -1,5 +1,6 @@
 // Files of the local disk.
 
+import type { Dirent } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { Path } from '../core/uri.ts'
@@ -10,15 +11,7 @@ import type { FileContent, FilePort, FolderEntry } from '../session/ports.ts'
 export const diskFiles: FilePort = {
   async list(folder) {
     try {
-      const entries = await readdir(diskPath(folder), { withFileTypes: true })
-      const listed: FolderEntry[] = []
-      for (const entry of entries) {
-        const { name } = entry
-        if (entry.isFile()) listed.push({ name, kind: 'file' })
-        else if (entry.isDirectory()) listed.push({ name, kind: 'folder' })
-        else if (entry.isSymbolicLink()) listed.push({ name, kind: await linkKind(`${folder}/${name}`) })
-      }
-      return listed
+      return await listedOf(folder, await readdir(diskPath(folder), { withFileTypes: true }))
     } catch (error) {
       const code = codeOf(error)
       return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { reason: code }
@@ -59,6 +52,18 @@ export function decode(bytes: Uint8Array): FileContent {
   return contentOf(bytes, (from, encoding, fatal) => new TextDecoder(encoding, { fatal }).decode(from))
 }
 
+/** What the system says is in a folder; only links have to be looked at again. */
+export async function listedOf(folder: Path, entries: readonly Dirent[]): Promise<readonly FolderEntry[]> {
+  const listed: FolderEntry[] = []
+  for (const entry of entries) {
+    const { name } = entry
+    if (entry.isFile()) listed.push({ name, kind: 'file' })
+    else if (entry.isDirectory()) listed.push({ name, kind: 'folder' })
+    else if (entry.isSymbolicLink()) listed.push({ name, kind: await linkKind(`${folder}/${name}`) })
+  }
+  return listed
+}
+
 async function linkKind(path: Path): Promise<FolderEntry['kind']> {
   try {
     return (await stat(diskPath(path))).isDirectory() ? 'folder-link' : 'file-link'
@@ -67,6 +72,7 @@ async function linkKind(path: Path): Promise<FolderEntry['kind']> {
   }
 }
 
-function codeOf(error: unknown): string {
+/** `ENOENT` and its kin; for anything else what it says. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -6,7 +6,8 @@ import { extractFacts } from '../core/facts/extract.ts'
 import { type Message, say } from '../core/message.ts'
 import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
 import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
-import type { FileContent, LogPort } from './ports.ts'
+import type { FactsCache } from './factsCache.ts'
+import type { FileContent, LogPort, TextContent } from './ports.ts'
 import { byteLength, readsAlike } from './sameReading.ts'
 
 interface Buffer {
@@ -23,9 +24,12 @@ export class Documents {
   /** The settings under which each document was read. */
   readonly #readUnder = new Map<Path, Settings>()
   readonly #notes = new Map<Path, Message>()
+  readonly #cache: FactsCache | undefined
 
-  constructor(log: LogPort) {
+  /** What was read before is taken from the cache, and what is read is put there. */
+  constructor(log: LogPort, cache: FactsCache | undefined) {
     this.#log = log
+    this.#cache = cache
   }
 
   /** The corpus as it was last read: an open document may be newer. */
@@ -72,19 +76,43 @@ export class Documents {
     return this.#buffers.get(path)
   }
 
-  /** Takes the content of a file. What cannot be read is noted, and known by name only. */
-  take(path: Path, content: FileContent): void {
+  /**
+   * Takes the content of a file. What cannot be read is noted, and known by name only. Returns false where the content is
+   * said to be unchanged, but is not known any more: then the file has to be read.
+   */
+  take(path: Path, content: FileContent): boolean {
+    const settings = this.#settingsFor(path)
+    const cached = this.#cache?.document(path, content, settings)
+    if (content.kind === 'unchanged' && !cached) return false
     this.#notes.delete(path)
+    if (cached) {
+      this.#readUnder.set(path, settings)
+      this.#corpus.set(cached)
+      return true
+    }
     if (content.kind === 'text') {
       this.#set(path, content.text, content.size, content.hasInvalidEncoding)
-      return
+      this.#keep(path, content, settings)
+      return true
     }
     this.forget(path)
-    this.#readUnder.set(path, this.#settingsFor(path))
+    this.#cache?.delete(path)
+    this.#readUnder.set(path, settings)
     if (content.kind === 'binary') this.#notes.set(path, say('The file is not text; it is listed, but not read.'))
     if (content.kind === 'unreadable') {
       this.#notes.set(path, say('The file cannot be read ({reason}).', { reason: content.reason }))
     }
+    return true
+  }
+
+  #keep(path: Path, content: TextContent, settings: Settings): void {
+    const document = this.#corpus.document(path)
+    if (document) this.#cache?.add(document, content, settings)
+  }
+
+  /** The settings under which the document is to be read. */
+  settingsFor(path: Path): Settings {
+    return this.#settingsFor(path)
   }
 
   /** Forgets what was read of a file; an open document stays. */

@@ -1,6 +1,7 @@
 // What the session needs from the world. Each host (Node, browser, a test) brings its own.
 
 import type { Path } from '../core/uri.ts'
+import type { TextCodec } from './cacheFormat.ts'
 
 /** One name in a folder. Symbolic links are never followed: what they lead to is indexed where it really is, or not at all. */
 export interface FolderEntry {
@@ -10,18 +11,63 @@ export interface FolderEntry {
 
 /** The content of a file as far as it can be had. */
 export type FileContent =
-  /** `size` is in bytes. A BOM has been taken off. `hasInvalidEncoding`: U+FFFD stands for bytes that are not UTF-8. */
-  | { readonly kind: 'text'; readonly text: string; readonly size: number; readonly hasInvalidEncoding: boolean }
+  | TextContent
+  /** The file is the one that was asked about, and has not been read. */
+  | { readonly kind: 'unchanged' }
   /** Not text at all: there are NUL bytes in it. */
   | { readonly kind: 'binary' }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'missing' }
 
+export interface TextContent {
+  readonly kind: 'text'
+  /** A BOM has been taken off. */
+  readonly text: string
+  /** In bytes. */
+  readonly size: number
+  /** U+FFFD stands for bytes that are not UTF-8. */
+  readonly hasInvalidEncoding: boolean
+  /**
+   * The file before it was read; undefined where the host cannot tell, and where it had changed within the last two seconds: it
+   * might change again and look the same (git calls such files racy).
+   */
+  readonly stamp?: FileStamp | undefined
+  /** Of the bytes. The same hash means the same bytes. */
+  readonly hash?: string | undefined
+}
+
+/** By what a file is known to be the same without reading it. Times are in milliseconds. */
+export interface FileStamp {
+  readonly size: number
+  /** When its content was last written. */
+  readonly modified: number
+  /** When anything about it was last changed, which no program can set. */
+  readonly changed: number
+  readonly inode: number
+}
+
+/** Whether both are there and the same. */
+export function isSameStamp(a: FileStamp | undefined, b: FileStamp | undefined): boolean {
+  if (!a || !b) return false
+  return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode
+}
+
 /** Never rejects: whatever goes wrong is a value. */
 export interface FilePort {
   /** Everything in the folder; undefined where the path is no folder; a reason where it cannot be listed. */
   list(folder: Path): Promise<readonly FolderEntry[] | { readonly reason: string } | undefined>
-  read(file: Path): Promise<FileContent>
+  /** `known`: the file as it was when it was last read; where it still is the same it need not be read. */
+  read(file: Path, known?: FileStamp): Promise<FileContent>
+  /** Reads a file while everything else waits. Where this is missing, nothing is kept in a cache. */
+  readNow?(file: Path): FileContent
+}
+
+/** Keeps bytes from one run to the next. Never rejects. */
+export interface CachePort extends TextCodec {
+  /** What was stored for the folder by a program that reads alike; undefined where there is nothing, or nothing whole. */
+  load(folder: Path): Promise<Uint8Array | undefined>
+  /** Stores all of it or nothing. Returns why it could not. */
+  store(folder: Path, bytes: Uint8Array): Promise<string | undefined>
 }
 
 export interface LogPort {
@@ -41,6 +87,10 @@ export interface ClockPort {
 
 export interface Ports {
   readonly files: FilePort
+  /** Undefined where nothing is to be kept. */
+  readonly cache?: CachePort | undefined
+  /** The program asks once and ends: what nobody asks for need not be made ready. */
+  readonly asksOnce?: boolean
   readonly log: LogPort
   readonly clock: ClockPort
 }

@@ -1,18 +1,19 @@
 // Which documents are still to be read, and the few whose content is being fetched ahead.
 
 import type { Path } from '../core/uri.ts'
-import type { FileContent, FilePort } from './ports.ts'
+import type { FileContent } from './ports.ts'
 
 /** How many files are fetched before their turn: on a disk it hides waiting, over a network it is most of the speed. */
 const ahead = 8
 
 export class ReadingQueue {
-  readonly #files: FilePort
+  readonly #fetchFile: (path: Path) => Promise<FileContent>
   readonly #waiting = new Set<Path>()
   readonly #fetched = new Map<Path, Promise<FileContent>>()
 
-  constructor(files: FilePort) {
-    this.#files = files
+  /** `fetchFile` never rejects. */
+  constructor(fetchFile: (path: Path) => Promise<FileContent>) {
+    this.#fetchFile = fetchFile
   }
 
   get size(): number {
@@ -51,7 +52,7 @@ export class ReadingQueue {
 
   #fetch(path: Path): Promise<FileContent> {
     this.#waiting.delete(path)
-    const content = this.#files.read(path)
+    const content = this.#fetchFile(path)
     this.#fetched.set(path, content)
     return content
   }

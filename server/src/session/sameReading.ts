@@ -14,6 +14,11 @@ export function readsAlike(a: Settings, b: Settings): boolean {
   )
 }
 
+/** The settings that decide what is read of a file of so many bytes, as one text. The same text means the same facts and references. */
+export function readingOf({ anchors, maximumSize, mentions }: Settings, size: number): string {
+  return JSON.stringify([anchors, size > maximumSize, ...mentions.extensions])
+}
+
 /** Size of the text in bytes as UTF-8, so that an open document meets the same limit as its file. */
 export function byteLength(text: string): number {
   let bytes = text.length

@@ -8,6 +8,7 @@ import { touches } from '../core/text.ts'
 import { isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { Configuration } from './configuration.ts'
 import { Documents } from './documents.ts'
+import { FactsCache } from './factsCache.ts'
 import { decidesMembership } from './ignoring.ts'
 import { Membership } from './membership.ts'
 import type { Ports } from './ports.ts'
@@ -46,6 +47,7 @@ export class Session {
   readonly #listeners = new Set<Listener>()
   readonly #queue: ReadingQueue
   readonly #members: Membership
+  readonly #cache: FactsCache | undefined
   readonly #listedOnce: Promise<void>
   #isListed: () => void = () => {}
   #folders: readonly Path[] = []
@@ -57,8 +59,12 @@ export class Session {
 
   constructor(ports: Ports) {
     this.#ports = ports
-    this.#queue = new ReadingQueue(ports.files)
-    this.#documents = new Documents(ports.log)
+    const changed = (path: Path) => void this.changeFiles([{ path, kind: 'changed' }])
+    this.#cache = ports.cache && ports.files.readNow && new FactsCache(ports.cache, ports.files, changed)
+    this.#documents = new Documents(ports.log, this.#cache)
+    this.#queue = new ReadingQueue((path) =>
+      ports.files.read(path, this.#cache?.stampOf(path, this.#documents.settingsFor(path))),
+    )
     const override = (path: Path) => this.#documents.buffer(path)?.text
     const progress = (files: number) => this.#report({ phase: 'listing', done: files, total: files })
     this.#members = new Membership(ports.files, this.#documents.corpus, override, progress)
@@ -127,6 +133,21 @@ export class Session {
       await work
       await this.#reading
     }
+  }
+
+  /**
+   * Keeps what has been read for the next time, in slices, where all has been and something is new. Returns why it could
+   * not, in the words of the system.
+   */
+  async save(): Promise<string | undefined> {
+    await this.settled()
+    if (!this.#cache || !this.isComplete || this.#isEnded) return undefined
+    let sliceStart = this.#ports.clock.now()
+    return this.#cache.save(this.#members.documents, async () => {
+      if (this.#ports.asksOnce || this.#ports.clock.now() - sliceStart < slice) return
+      await this.#ports.clock.pause()
+      sliceStart = this.#ports.clock.now()
+    })
   }
 
   /** Stops reading by itself. Questions are answered from what has been read; what is opened or changed is still read. */
@@ -209,7 +230,7 @@ export class Session {
   }
 
   async #list(): Promise<void> {
-    const listing = await this.#members.list(this.#folders)
+    const [listing] = await Promise.all([this.#members.list(this.#folders), this.#cache?.load(this.#folders)])
     for (const gone of this.#members.replace(listing)) this.#forget(gone)
     this.#documents.arrange(this.#members.roots)
     this.#documents.readOpenAgain()
@@ -243,7 +264,11 @@ export class Session {
   async #readNow(path: Path): Promise<void> {
     const content = await this.#queue.read(path)
     if (!content) return
-    this.#documents.take(path, content)
+    if (!this.#documents.take(path, content)) {
+      this.#queue.add(path)
+      return this.#readNow(path)
+    }
+    if (!this.#ports.asksOnce) this.#documents.corpus.index(path)
     if (content.kind === 'missing') this.#members.remove(path)
     this.#generation++
   }

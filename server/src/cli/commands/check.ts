@@ -15,7 +15,7 @@ import { declareRoot, onlyOption, type RootOptions } from '../options.ts'
 import { fileName, type Places, placesOf } from '../places.ts'
 import { complain, refuse } from '../refusal.ts'
 import { type FormatName, formats } from '../report/formats.ts'
-import { type CheckReport, fails, type ReportedProblem, type View } from '../report/report.ts'
+import { type CheckReport, fails, type ReportedProblem, sourceOf, type View } from '../report/report.ts'
 
 interface Options extends RootOptions {
   readonly format: FormatName
@@ -64,7 +64,7 @@ export const check: Command = {
     const { changedSince } = options
     const changes = changedSince === undefined ? undefined : await changesSince(places.root, changedSince)
     if (isFailure(changes)) return refuse(world, changes)
-    const opened = await openCorpus(world, places, options.config)
+    const opened = await openCorpus(world, places, options)
     if (isFailure(opened)) return refuse(world, opened)
     for (const path of places.paths) {
       if (!holdsDocument(opened, path)) {
@@ -144,7 +144,7 @@ function reportOf(
     seconds: performance.now() / 1000,
     sourceOf(path) {
       const document = corpus.document(path)
-      return document && { text: document.text, lines: document.facts.lines }
+      return document && sourceOf(document)
     },
   }
 }

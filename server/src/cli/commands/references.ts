@@ -42,7 +42,7 @@ export const references: Command = {
     const options = parser.opts<Options>()
     const places = await placesOf(world.folder, [], options.root)
     if (isFailure(places)) return refuse(world, places)
-    const opened = await openCorpus(world, places, options.config)
+    const opened = await openCorpus(world, places, options)
     if (isFailure(opened)) return refuse(world, opened)
     const { root } = places
     const { corpus } = opened.session

@@ -41,7 +41,7 @@ export const resolve: Command = {
     const options = parser.opts<Options>()
     const places = await placesOf(world.folder, [options.from], options.root)
     if (isFailure(places)) return refuse(world, places)
-    const opened = await openCorpus(world, places, options.config)
+    const opened = await openCorpus(world, places, options)
     if (isFailure(opened)) return refuse(world, opened)
     opened.progress.end()
     const { corpus } = opened.session

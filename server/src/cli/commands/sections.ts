@@ -35,7 +35,7 @@ export const sections: Command = {
     const options = parser.opts<ListOptions>()
     const places = await placesOf(world.folder, [], options.root)
     if (isFailure(places)) return refuse(world, places)
-    const opened = await openCorpus(world, places, options.config)
+    const opened = await openCorpus(world, places, options)
     if (isFailure(opened)) return refuse(world, opened)
     const { corpus } = opened.session
     const query = parser.args[0] ?? ''

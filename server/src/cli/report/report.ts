@@ -1,6 +1,7 @@
 // What `check` found, in the terms of people and programs: file names, lines and columns.
 
 import type { GradedProblem } from '../../core/checks/run.ts'
+import type { Document } from '../../core/document.ts'
 import type { Bundle } from '../../core/message.ts'
 import type { Path } from '../../core/uri.ts'
 import { fileName } from '../places.ts'
@@ -50,6 +51,18 @@ export interface View {
   readonly repository: Path
   /** Problems below this severity do not fail the run. */
   readonly failOn: 'error' | 'warning'
+}
+
+/** The document as a source; its text may still lie on the disk. */
+export function sourceOf(document: Document): Source {
+  return {
+    get text() {
+      return document.text
+    },
+    get lines() {
+      return document.facts.lines
+    },
+  }
 }
 
 /** The problem as reports give it. */

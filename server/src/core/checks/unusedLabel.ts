@@ -37,8 +37,9 @@ export const unusedLabel: DocumentCheck = {
 function unused(document: Document): readonly Defined[] {
   const { facts } = document
   const defined = definedIn(document)
+  if (defined.length === 0) return []
   const isSnippet = facts.prose.length === 0
-  if (defined.length === 0 || isSnippet) return []
+  if (isSnippet) return []
   const quick = usedLabels(document, false)
   const left = defined.filter((each) => !quick.has(keyOf(each)) && !isComment(each))
   if (left.length === 0) return []

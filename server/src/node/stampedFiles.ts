@@ -1,0 +1,86 @@
+// Files of the local disk with what a cache needs: stamps and hashes, reading what is known not at all, and reading at once.
+
+import { hash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import type { Path } from '../core/uri.ts'
+import { type FileContent, type FilePort, type FileStamp, isSameStamp } from '../session/ports.ts'
+import { codeOf, decode, diskFiles, diskPath, listedOf } from './files.ts'
+
+/** For a program that lives on: everything else goes on while the disk works. */
+export const stampedFiles: FilePort = {
+  list: diskFiles.list,
+  readNow,
+
+  async read(path, known) {
+    try {
+      if (known && isSameStamp(stampOf(await stat(diskPath(path))), known)) return { kind: 'unchanged' }
+      const file = await open(diskPath(path), 'r')
+      try {
+        const stats = await file.stat()
+        return stats.isFile() ? contentOf(await file.readFile(), stats) : { kind: 'missing' }
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      return withoutContent(error)
+    }
+  },
+}
+
+/** For a program that has nothing else to do: a file in the system's memory costs a fifth of what it costs to wait for it. */
+export const directFiles: FilePort = {
+  readNow,
+
+  async list(folder) {
+    try {
+      return listedOf(folder, readdirSync(diskPath(folder), { withFileTypes: true }))
+    } catch (error) {
+      const content = withoutContent(error)
+      return content.kind === 'unreadable' ? content : undefined
+    }
+  },
+
+  async read(path, known) {
+    if (known) {
+      const now = statSync(diskPath(path), { throwIfNoEntry: false })
+      if (now && isSameStamp(stampOf(now), known)) return { kind: 'unchanged' }
+    }
+    return readNow(path)
+  },
+}
+
+function readNow(path: Path): FileContent {
+  try {
+    const file = openSync(diskPath(path), 'r')
+    try {
+      const stats = fstatSync(file)
+      return stats.isFile() ? contentOf(readFileSync(file), stats) : { kind: 'missing' }
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    return withoutContent(error)
+  }
+}
+
+/** Clocks of some file systems tick every two seconds (FAT): what changed later may change again and look the same. */
+const tick = 2000
+
+/** What the bytes say. The file was as the stamp has it before they were read. */
+function contentOf(bytes: Uint8Array, stats: Stats): FileContent {
+  const content = decode(bytes)
+  if (content.kind !== 'text') return content
+  const stamp = stampOf(stats)
+  const isRecent = Math.max(stamp.modified, stamp.changed) > Date.now() - tick
+  return { ...content, stamp: isRecent ? undefined : stamp, hash: hash('sha256', bytes, 'base64') }
+}
+
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
+  return { size, modified: mtimeMs, changed: ctimeMs, inode: ino }
+}
+
+function withoutContent(error: unknown): Exclude<FileContent, { readonly kind: 'text' }> {
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', reason: code }
+}
