@@ -89,7 +89,8 @@ function mathEnd(text: string, at: number, limit: number): number | undefined {
       const behind = here + 1 < limit ? text.charCodeAt(here + 1) : 0
       return last === 32 || last === 9 || isWord(behind) || behind === 36 ? undefined : here + 1
     }
-    if (code === 92) here++
+    const next = text.charCodeAt(here + 1)
+    if (code === 92 && next !== 10 && next !== 13) here++
   }
   return undefined
 }
