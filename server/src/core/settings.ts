@@ -1,6 +1,6 @@
 // The project configuration `.doc-corpus.json`: its shape, its defaults, and the JSON schema made from them.
 
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type Message, say } from './message.ts'
 import { defaultSeverities, problemCodes, severities } from './problemCodes.ts'
 
@@ -10,39 +10,36 @@ export const configurationName = '.doc-corpus.json'
 const severity = z.enum(severities)
 
 const shape = z.strictObject({
-  $schema: z.string().optional().describe('Where the schema of this file is.'),
+  $schema: z.optional(z.string()).check(z.describe('Where the schema of this file is.')),
   include: z
-    .array(z.string())
-    .default(['**/*.md', '**/*.markdown'])
-    .describe('Globs of the documents, relative to this file.'),
-  exclude: z.array(z.string()).default([]).describe('Globs of files and folders that are left out.'),
-  useGitignore: z.boolean().default(true).describe('Leave out what .gitignore files name.'),
+    ._default(z.array(z.string()), ['**/*.md', '**/*.markdown'])
+    .check(z.describe('Globs of the documents, relative to this file.')),
+  exclude: z._default(z.array(z.string()), []).check(z.describe('Globs of files and folders that are left out.')),
+  useGitignore: z._default(z.boolean(), true).check(z.describe('Leave out what .gitignore files name.')),
   anchors: z
-    .enum(['github', 'gitlab', 'mdbook'])
-    .default('github')
-    .describe('The rules by which a heading gets its anchor.'),
+    ._default(z.enum(['github', 'gitlab', 'mdbook']), 'github')
+    .check(z.describe('The rules by which a heading gets its anchor.')),
   roots: z
-    .array(z.string())
-    .default([])
-    .describe('Folders, relative to this file, that links starting with `/` and mentions are also resolved against.'),
-  mentions: z
-    .strictObject({
+    ._default(z.array(z.string()), [])
+    .check(
+      z.describe(
+        'Folders, relative to this file, that links starting with `/` and mentions are also resolved against.',
+      ),
+    ),
+  mentions: z.prefault(
+    z.strictObject({
       extensions: z
-        .array(z.string())
-        .default(['md', 'markdown'])
-        .describe('Endings by which text in backticks or prose is recognised as the path of a file.'),
-    })
-    .prefault({}),
+        ._default(z.array(z.string()), ['md', 'markdown'])
+        .check(z.describe('Endings by which text in backticks or prose is recognised as the path of a file.')),
+    }),
+    {},
+  ),
   maximumSize: z
-    .number()
-    .int()
-    .positive()
-    .default(5_000_000)
-    .describe('Size in bytes above which only the headings of a document are read.'),
+    ._default(z.int().check(z.positive()), 5_000_000)
+    .check(z.describe('Size in bytes above which only the headings of a document are read.')),
   severity: z
-    .partialRecord(z.enum(problemCodes as [string, ...string[]]), severity)
-    .default({})
-    .describe('Severity of each problem code; `ignore` turns it off.'),
+    ._default(z.partialRecord(z.enum(problemCodes as [string, ...string[]]), severity), {})
+    .check(z.describe('Severity of each problem code; `ignore` turns it off.')),
 })
 
 /** The configuration with every default filled in. */
