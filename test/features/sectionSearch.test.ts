@@ -1,7 +1,8 @@
 // Search of sections: what comes first, and what is found at all.
 
 import { expect, test } from 'vitest'
-import { createSectionIndex, searchSections } from '../../server/src/core/features/sectionSearch.ts'
+import { createSectionIndex, type SectionIndex } from '../../server/src/core/features/sectionIndex.ts'
+import { needsPinyin, searchSections } from '../../server/src/core/features/sectionSearch.ts'
 import { fixture, root } from '../harness/fixture.ts'
 
 /** The titles found, in order. */
@@ -94,21 +95,20 @@ test('headings in quotes are no sections', () => {
 test('pinyin is worked out when Latin letters are typed, not before', () => {
   const index = createSectionIndex(fixture('# 网络\n').corpus)
   const asked: string[] = []
-  const watched = {
-    get entries() {
-      return index.entries
-    },
-    get romanised() {
-      asked.push('pinyin')
-      return index.romanised
-    },
-    get fuse() {
-      return index.fuse
-    },
+  const watched: SectionIndex = {
+    documents: index.documents.map((document) => ({
+      path: document.path,
+      entries: document.entries,
+      get romanised() {
+        asked.push('pinyin')
+        return document.romanised
+      },
+    })),
   }
   searchSections(watched, '网络')
   searchSections(watched, '12.18')
   expect(asked).toEqual([])
   searchSections(watched, 'wl')
   expect(asked).toEqual(['pinyin'])
+  expect(['网络', '12.18', 'wl'].map(needsPinyin)).toEqual([false, false, true])
 })

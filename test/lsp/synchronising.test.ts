@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { Hover, Location, LocationLink } from 'vscode-languageserver'
+import type { CompletionList, Hover, Location, LocationLink } from 'vscode-languageserver'
 import { diskFiles } from '../../server/src/node/files.ts'
 import type { FilePort } from '../../server/src/session/ports.ts'
 import { temporaryFolder } from '../harness/temporary.ts'
@@ -136,6 +136,38 @@ test('an open document is answered while the rest is still being read, and says 
   await settled()
   const late = await ask<Hover>('textDocument/hover', params)
   expect(JSON.stringify(late.contents)).not.toContain('still being read')
+})
+
+test('anchors of a file that has not been read yet are offered once that one file has', async () => {
+  const folder = await temporaryFolder(`${corpus}=== slow.md\n# Slow\n`)
+  const { files, goOn } = slowDisk((path) => path.endsWith('slow.md'))
+  const reading: string[] = []
+  const watched: FilePort = {
+    ...files,
+    read(path) {
+      reading.push(path)
+      return files.read(path)
+    },
+  }
+  const { ask, open, uri } = await talk({ folders: [folder], files: watched })
+  const text = '[b](slow.md#'
+  await open(`${folder}/a.md`, `${text}\n\n[c](`)
+  const labels = async (position: object) => {
+    const list = await ask<CompletionList>('textDocument/completion', {
+      textDocument: { uri: uri(`${folder}/a.md`) },
+      position,
+    })
+    return list.items.map(({ label }) => label)
+  }
+  let isAnswered = false
+  const anchors = labels({ line: 0, character: text.length }).finally(() => {
+    isAnswered = true
+  })
+  // Other completion does not wait for it.
+  expect(await labels({ line: 2, character: 4 })).toContain('slow.md')
+  expect([reading.some((path) => path.endsWith('slow.md')), isAnswered]).toEqual([true, false])
+  goOn()
+  expect(await anchors).toEqual(['Slow'])
 })
 
 test('a question about everything waits for everything, unless it is taken back', async () => {

@@ -84,7 +84,7 @@ test('the configuration names what is in and what is out', async () => {
   expect(session.corpus.files.isFile(`${folder}/a.md`)).toBe(true)
 })
 
-test('a folder that is empty, or holds only what is left out, is no missing file; with its first document it is one as any other', async () => {
+test('a folder that is empty, or holds only what is left out, is a folder as any other, also when its last document goes', async () => {
   const folder = await temporaryFolder(`
 === .gitignore
 build/
@@ -98,10 +98,16 @@ build/
     const document = session.corpus.document(`${folder}/a.md`)
     return document?.references.map((reference) => resolve(session.corpus, document, reference).kind)
   }
-  expect(kinds()).toEqual(['unknown', 'unknown', 'unknown'])
-  await writeFiles(folder, '=== empty/c.md\n')
-  await session.changeFiles([{ path: `${folder}/empty/c.md`, kind: 'created' }])
-  expect(kinds()).toEqual(['found', 'unknown', 'missing-file'])
+  expect(kinds()).toEqual(['found', 'found', 'missing-file'])
+  await writeFiles(folder, '=== empty/none.md\n')
+  await session.changeFiles([{ path: `${folder}/empty/none.md`, kind: 'created' }])
+  expect(kinds()).toEqual(['found', 'found', 'found'])
+  await rm(join(folder, 'empty/none.md'))
+  await session.changeFiles([{ path: `${folder}/empty/none.md`, kind: 'deleted' }])
+  expect(kinds()).toEqual(['found', 'found', 'missing-file'])
+  await rm(join(folder, 'empty'), { recursive: true })
+  await session.changeFiles([{ path: `${folder}/empty`, kind: 'deleted' }])
+  expect(kinds()).toEqual(['missing-file', 'found', 'missing-file'])
 })
 
 test('links to files and folders are listed and not followed, so that a cycle is no cycle', async () => {

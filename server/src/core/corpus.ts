@@ -4,7 +4,17 @@ import type { Document } from './document.ts'
 import { type Files, FileTree, nameKey } from './files.ts'
 import type { Reference } from './reference.ts'
 import type { Settings } from './settings.ts'
-import { isWithin, type Path } from './uri.ts'
+import {
+  documentsSubject,
+  entriesSubject,
+  faceSubject,
+  nameSubject,
+  rootsSubject,
+  type Subject,
+  sameFace,
+  textSubject,
+} from './subjects.ts'
+import { folderOf, isWithin, type Path } from './uri.ts'
 
 /** A folder that is a corpus of its own: it has a configuration, or was opened as such. */
 export interface Root {
@@ -44,19 +54,31 @@ const unnamed = '/'
  * The references of a document are looked at when somebody first asks who refers to something, or `index` is called.
  */
 export class CorpusIndex implements Corpus {
-  readonly files = new FileTree()
+  readonly files = new FileTree((path) => {
+    this.#changed(nameSubject(path))
+    this.#changed(entriesSubject(folderOf(path)))
+  })
   readonly #documents = new Map<Path, Document>()
   readonly #mentions = new Map<string, Map<Path, Reference[]>>()
   /** Documents whose references are not in `#mentions` yet. */
   readonly #unindexed = new Set<Document>()
+  readonly #watchers: ((subject: Subject) => void)[] = []
   #roots: readonly Root[] = []
+
+  /** The watcher hears what has changed, right behind each change; see `noting` for who has to care. */
+  watch(watcher: (subject: Subject) => void): void {
+    this.#watchers.push(watcher)
+  }
 
   get roots(): readonly Root[] {
     return this.#roots
   }
 
   set roots(roots: readonly Root[]) {
+    const before = this.#roots
     this.#roots = [...roots].sort((a, b) => b.path.length - a.path.length)
+    const isSame = (root: Root, i: number) => root.path === before[i]?.path && root.settings === before[i]?.settings
+    if (before.length !== roots.length || !this.#roots.every(isSame)) this.#changed(rootsSubject)
   }
 
   get size(): number {
@@ -76,7 +98,7 @@ export class CorpusIndex implements Corpus {
   }
 
   set(document: Document): void {
-    this.delete(document.path)
+    const before = this.#remove(document.path)
     this.#documents.set(document.path, document)
     this.#unindexed.add(document)
   }
@@ -98,11 +120,23 @@ export class CorpusIndex implements Corpus {
       if (list) list.push(reference)
       else byDocument.set(document.path, [reference])
     }
+    this.#changed(textSubject(document.path))
+    this.#changed(documentsSubject)
+    if (!before || !sameFace(before, document)) this.#changed(faceSubject(document.path))
   }
 
   delete(path: Path): void {
+    if (!this.#remove(path)) return
+    for (const subject of [faceSubject(path), textSubject(path), documentsSubject]) this.#changed(subject)
+  }
+
+  #changed(subject: Subject): void {
+    for (const watcher of this.#watchers) watcher(subject)
+  }
+
+  #remove(path: Path): Document | undefined {
     const document = this.#documents.get(path)
-    if (!document) return
+    if (!document) return undefined
     this.#documents.delete(path)
     if (this.#unindexed.delete(document)) return
     for (const reference of document.references) {
@@ -112,6 +146,7 @@ export class CorpusIndex implements Corpus {
       byDocument.delete(path)
       if (byDocument.size === 0) this.#mentions.delete(key)
     }
+    return document
   }
 
   mentionsOf(name: string): Iterable<Occurrence> {

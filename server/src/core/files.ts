@@ -35,21 +35,38 @@ const none: ReadonlySet<Path> = new Set()
 export class FileTree implements Files {
   readonly #files = new Set<Path>()
   readonly #folders = new Map<Path, Set<Path>>()
-  readonly #folded = new Map<string, Path>()
+  readonly #folded = new Map<string, readonly Path[]>()
   readonly #named = new Map<string, Set<Path>>()
   readonly #unlisted = new Set<Path>()
+  readonly #changed: (path: Path) => void
+
+  /** `changed` hears of every file or folder that comes or goes, right behind the change. */
+  constructor(changed: (path: Path) => void = () => {}) {
+    this.#changed = changed
+  }
 
   add(file: Path): void {
     if (this.#files.has(file)) return
     this.#files.add(file)
-    this.#unlisted.delete(folderOf(file))
     this.#register(file)
     this.#addToFolder(file)
   }
 
+  /** A folder in which there is nothing; one with something in it is known by that. */
+  addFolder(path: Path): void {
+    if (this.#folders.has(path)) return
+    this.#folders.set(path, new Set())
+    this.#register(path)
+    this.#addToFolder(path)
+  }
+
   /** Removes a file, or a folder with everything below it. Returns the files that are gone. */
   delete(path: Path): readonly Path[] {
-    for (const unlisted of this.#unlisted) if (isWithin(path, unlisted)) this.#unlisted.delete(unlisted)
+    for (const unlisted of this.#unlisted) {
+      if (!isWithin(path, unlisted)) continue
+      this.#unlisted.delete(unlisted)
+      this.#changed(unlisted)
+    }
     return this.#delete(path)
   }
 
@@ -67,11 +84,15 @@ export class FileTree implements Files {
 
   /** Marks a folder (or file) as there but not listed, so that nothing below it is ever called missing. */
   addUnlisted(path: Path): void {
+    if (this.#unlisted.has(path)) return
     this.#unlisted.add(path)
+    this.#changed(path)
   }
 
   clear(): void {
+    const gone = [...this.#files, ...this.#folders.keys(), ...this.#unlisted]
     for (const state of [this.#files, this.#folders, this.#folded, this.#named, this.#unlisted]) state.clear()
+    for (const path of gone) this.#changed(path)
   }
 
   isFile(path: Path): boolean {
@@ -87,7 +108,7 @@ export class FileTree implements Files {
   }
 
   spelling(path: Path): Path | undefined {
-    return this.#folded.get(foldCase(path))
+    return this.#folded.get(foldCase(path))?.[0]
   }
 
   named(name: string): ReadonlySet<Path> {
@@ -132,18 +153,25 @@ export class FileTree implements Files {
   }
 
   #register(path: Path): void {
-    this.#folded.set(foldCase(path), path)
+    const folded = foldCase(path)
+    const alike = this.#folded.get(folded)
+    this.#folded.set(folded, alike ? [...alike, path].sort() : [path])
     const key = nameKey(nameOf(path))
     const same = this.#named.get(key)
     if (same) same.add(path)
     else this.#named.set(key, new Set([path]))
+    this.#changed(path)
   }
 
   #forget(path: Path): void {
-    if (this.#folded.get(foldCase(path)) === path) this.#folded.delete(foldCase(path))
     const key = nameKey(nameOf(path))
     const same = this.#named.get(key)
     same?.delete(path)
     if (same?.size === 0) this.#named.delete(key)
+    const folded = foldCase(path)
+    const alike = this.#folded.get(folded)?.filter((each) => each !== path) ?? []
+    if (alike.length > 0) this.#folded.set(folded, alike)
+    else this.#folded.delete(folded)
+    this.#changed(path)
   }
 }

@@ -9,14 +9,16 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
 import { documentationUri } from '../core/checks/documentation.ts'
-import { type GradedProblem, problemsOf } from '../core/checks/run.ts'
+import type { GradedProblem } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
 import { type Message, render } from '../core/message.ts'
 import type { ProblemCode, Severity } from '../core/problemCodes.ts'
 import { defaultSettings, severityOf } from '../core/settings.ts'
 import type { Path } from '../core/uri.ts'
+import type { Configuration } from '../session/configuration.ts'
 import type { ClockPort } from '../session/ports.ts'
+import type { Problems } from '../session/problems.ts'
 import type { Session } from '../session/session.ts'
 import type { Client } from './client.ts'
 import { rangeAt, rangeInText, rangeOf, type Uris } from './convert.ts'
@@ -32,18 +34,22 @@ const severities = {
 
 /** The diagnostics of one file, under a name that stays the same for as long as they do. */
 interface Report {
-  readonly generation: number
+  /** What they were made from; as long as this and `uri` are the same, so are they. */
+  readonly source: readonly GradedProblem[] | Configuration
+  readonly uri: string
   readonly id: string
-  /** The diagnostics as JSON, to compare. */
-  readonly content: string
   readonly items: Diagnostic[]
 }
+
+/** Of what is no document and no configuration, or is no more. */
+const nothing = { id: '0', items: [] } as const satisfies Pick<Report, 'id' | 'items'>
 
 /** How long files are checked before everything else that waits gets its turn, in milliseconds. */
 const slice = 15
 
 export class Diagnostics {
   readonly #session: Session
+  readonly #problems: Problems
   readonly #client: Client
   readonly #uris: Uris
   readonly #clock: ClockPort
@@ -51,8 +57,9 @@ export class Diagnostics {
   readonly #published = new Map<Path, { readonly uri: string; readonly id: string }>()
   #lastId = 0
 
-  constructor(session: Session, client: Client, uris: Uris, clock: ClockPort) {
+  constructor(session: Session, problems: Problems, client: Client, uris: Uris, clock: ClockPort) {
     this.#session = session
+    this.#problems = problems
     this.#client = client
     this.#uris = uris
     this.#clock = clock
@@ -140,27 +147,33 @@ export class Diagnostics {
     }
   }
 
-  #report(path: Path): Report {
-    const { corpus, generation } = this.#session
+  /** Costs nothing but two look-ups as long as nothing has changed that the diagnostics of the file depend on. */
+  #report(path: Path): Pick<Report, 'id' | 'items'> {
+    const source = this.#problems.of(path) ?? this.#session.configurations.get(path)
+    const uri = this.#uris.of(path)
     const last = this.#reports.get(path)
-    if (last?.generation === generation) return last
-    const items = this.#items(corpus, path)
-    const content = JSON.stringify(items)
-    const id = last?.content === content ? last.id : String(++this.#lastId)
-    const report = { generation, id, content, items }
+    if (source === undefined) {
+      this.#reports.delete(path)
+      return nothing
+    }
+    if (last && last.source === source && last.uri === uri) return last
+    const items = this.#items(this.#session.corpus, path, source)
+    const isSame = last !== undefined && JSON.stringify(last.items) === JSON.stringify(items)
+    const report = { source, uri, id: isSame ? last.id : String(++this.#lastId), items: isSame ? last.items : items }
     this.#reports.set(path, report)
     return report
   }
 
-  #items(corpus: Corpus, path: Path): Diagnostic[] {
-    const document = corpus.document(path)
-    if (document) return problemsOf(corpus, document).map((problem) => this.#diagnostic(corpus, document, problem))
-    const configuration = this.#session.configurations.get(path)
+  #items(corpus: Corpus, path: Path, source: Report['source']): Diagnostic[] {
+    if (!('settings' in source)) {
+      const document = corpus.document(path)
+      return document ? source.map((problem) => this.#diagnostic(corpus, document, problem)) : []
+    }
     const severity = severityOf(corpus.rootOf(path)?.settings ?? defaultSettings, 'invalid-configuration')
-    if (!configuration || severity === 'ignore') return []
-    return configuration.problems.map(({ span, message }) => ({
+    if (severity === 'ignore') return []
+    return source.problems.map(({ span, message }) => ({
       ...this.#named('invalid-configuration', severity, message),
-      range: rangeInText(configuration.text, span),
+      range: rangeInText(source.text, span),
     }))
   }
 

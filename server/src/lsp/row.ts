@@ -1,9 +1,11 @@
 // One row of the table: how a request reaches its answer, with the document and offset it speaks of already found.
 
 import type { Position, ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver'
+import type { GradedProblem } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
-import type { SectionIndex } from '../core/features/sectionSearch.ts'
+import type { SectionIndex } from '../core/features/sectionIndex.ts'
+import type { Path } from '../core/uri.ts'
 import type { Client } from './client.ts'
 import type { Uris } from './convert.ts'
 
@@ -16,6 +18,8 @@ export interface Context {
   readonly isComplete: boolean
   /** Version of an open document as the client counts them. */
   versionOf(path: string): number | undefined
+  /** What is wrong in a document, as its diagnostics say. */
+  problemsOf(document: Document): readonly GradedProblem[]
   /** The sections of the corpus as it stands, ready to be searched. */
   sections(): SectionIndex
 }
@@ -32,6 +36,10 @@ export interface Row {
   readonly capability: ServerCapabilities
   /** The document and position a request speaks of. */
   readonly place: (params: unknown) => { readonly uri?: string; readonly position?: Position }
+  /** Work that is done before the answer in small steps, so that it holds up nothing else; what it makes is kept. */
+  readonly steps?: (context: Context, params: unknown) => Iterable<void>
+  /** A file that the answer needs besides what the reference at the place leads to. */
+  readonly file?: (corpus: Corpus, document: Document, offset: number) => Path | undefined
   readonly answer: (context: Context, params: unknown, document: Document | undefined, offset: number) => unknown
 }
 
@@ -41,12 +49,14 @@ export function atPlace<P extends { textDocument: TextDocumentIdentifier; positi
   needs: Needs,
   capability: ServerCapabilities,
   answer: (context: Context, document: Document, offset: number, params: P) => R,
+  more: Pick<Row, 'file'> = {},
 ): Row {
   return {
     method,
     needs,
     capability,
     place: (params) => ({ uri: (params as P).textDocument.uri, position: (params as P).position }),
+    ...more,
     answer: (context, params, document, offset) =>
       document ? answer(context, document, offset, params as P) : undefined,
   }
@@ -74,12 +84,14 @@ export function inCorpus<P, R, PR, E, RO>(
   needs: Needs,
   capability: ServerCapabilities,
   answer: (context: Context, params: P) => R,
+  steps?: (context: Context, params: P) => Iterable<void>,
 ): Row {
   return {
     method,
     needs,
     capability,
     place: () => ({}),
+    ...(steps ? { steps: (context, params) => steps(context, params as P) } : {}),
     answer: (context, params) => answer(context, params as P),
   }
 }

@@ -14,12 +14,13 @@ import {
   SelectionRangeRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
+import { completionFile } from '../core/features/completion.ts'
 import { codeActionKinds, codeActions } from './answers/codeActions.ts'
 import { completions, resolvedCompletion } from './answers/completions.ts'
 import { foldingRanges, selectionRanges } from './answers/editing.ts'
 import { hovered } from './answers/hovers.ts'
 import { definitions, highlights, links, referenceLocations } from './answers/navigation.ts'
-import { documentSymbols, workspaceSymbols } from './answers/symbols.ts'
+import { documentSymbols, symbolSteps, workspaceSymbols } from './answers/symbols.ts'
 import { atPlace, inCorpus, inDocument, type Row } from './row.ts'
 
 /** Every request about documents but diagnostics, which keep state of their own (`diagnostics.ts`). */
@@ -30,12 +31,13 @@ export const rows: readonly Row[] = [
   atPlace(DocumentHighlightRequest.type, 'target', { documentHighlightProvider: true }, highlights),
   inDocument(DocumentLinkRequest.type, 'listing', { documentLinkProvider: {} }, links),
   inDocument(DocumentSymbolRequest.type, 'document', { documentSymbolProvider: true }, documentSymbols),
-  inCorpus(WorkspaceSymbolRequest.type, 'corpus', { workspaceSymbolProvider: true }, workspaceSymbols),
+  inCorpus(WorkspaceSymbolRequest.type, 'corpus', { workspaceSymbolProvider: true }, workspaceSymbols, symbolSteps),
   atPlace(
     CompletionRequest.type,
     'target',
     { completionProvider: { triggerCharacters: ['(', '/', '#', '`', '[', '"', '^'], resolveProvider: true } },
     completions,
+    { file: completionFile },
   ),
   inCorpus(CompletionResolveRequest.type, 'listing', {}, resolvedCompletion),
   inDocument(FoldingRangeRequest.type, 'document', { foldingRangeProvider: true }, foldingRanges),

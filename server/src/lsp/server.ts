@@ -10,10 +10,11 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import { createSectionIndex, type SectionIndex } from '../core/features/sectionSearch.ts'
+import { createSectionIndex, type SectionIndex } from '../core/features/sectionIndex.ts'
 import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
-import type { FilePort, Ports } from '../session/ports.ts'
+import type { ClockPort, FilePort } from '../session/ports.ts'
+import { Problems } from '../session/problems.ts'
 import { Session } from '../session/session.ts'
 import { orCancelled } from './cancellation.ts'
 import { type Client, clientFrom } from './client.ts'
@@ -24,12 +25,13 @@ import { Indexing } from './indexing.ts'
 import { listenToReporting } from './reporting.ts'
 import type { Context, Row } from './row.ts'
 import { rows } from './rows.ts'
+import { inSlices } from './slices.ts'
 import { listenToDocuments, listenToFiles, listenToFolders, watchFiles } from './synchronising.ts'
 
 export interface Host {
   /** The files; given the client, because on the web the client reads them. */
   files(connection: Connection, client: Client): FilePort
-  readonly clock: Ports['clock']
+  readonly clock: ClockPort
   /** Translations by language, `zh-cn`. */
   readonly bundles: Readonly<Record<string, Bundle>>
   readonly version: string
@@ -44,8 +46,9 @@ export function createServer(connection: Connection, host: Host): void {
     const uris = new Uris()
     const folders = foldersOf(params)
     const indexing = new Indexing(connection, session, client, host.clock, guard)
-    const diagnostics = new Diagnostics(session, client, uris, host.clock)
-    const serve = answering(guard, session, client, uris)
+    const problems = new Problems(session)
+    const diagnostics = new Diagnostics(session, problems, client, uris, host.clock)
+    const serve = answering({ guard, session, problems, client, uris, clock: host.clock })
     const offered = rows.filter(({ method }) => !client.options.leave?.includes(method))
     // A row that is left to the editor still answers: the client may have a use of its own for it.
     for (const row of rows) connection.onRequest(row.method, (params, token) => serve(row, params, token))
@@ -72,17 +75,35 @@ export function createServer(connection: Connection, host: Host): void {
 
 type Serve = (row: Row, params: unknown, token: CancellationToken) => Promise<unknown>
 
+interface Parts {
+  readonly guard: Guard
+  readonly session: Session
+  readonly problems: Problems
+  readonly client: Client
+  readonly uris: Uris
+  readonly clock: ClockPort
+}
+
 /** Gets what a row needs to know, then asks it. */
-function answering(guard: Guard, session: Session, client: Client, uris: Uris): Serve {
+function answering({ guard, session, problems, client, uris, clock }: Parts): Serve {
   const sections = sectionsOf(session)
+  const contextNow = (): Context => ({
+    corpus: session.corpus,
+    client,
+    uris,
+    isComplete: session.isComplete,
+    sections,
+    versionOf: (path) => session.versionOf(path),
+    problemsOf: (document) => problems.of(document.path) ?? [],
+  })
   const answered = async (row: Row, params: unknown, token: CancellationToken): Promise<unknown> => {
     const { uri, position } = row.place(params)
     const path = uri === undefined ? undefined : pathOfUri(uri)
     const offset = await prepared(session, row, path, position, token)
+    if (row.steps) await inSlices(row.steps(contextNow(), params), clock, token)
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-    const { corpus, isComplete } = session
-    const context: Context = { corpus, client, uris, isComplete, sections, versionOf: (at) => session.versionOf(at) }
-    const document = path === undefined ? undefined : corpus.document(path)
+    const context = contextNow()
+    const document = path === undefined ? undefined : context.corpus.document(path)
     return row.answer(context, params, document, offset) ?? null
   }
   return (row, params, token) => guard.run(row.method, null, () => answered(row, params, token))
@@ -91,7 +112,7 @@ function answering(guard: Guard, session: Session, client: Client, uris: Uris): 
 /** Waits for what the row needs to know, but no longer than the client does. Returns the offset of the position, else 0. */
 async function prepared(
   session: Session,
-  { needs }: Row,
+  { needs, file }: Row,
   path: Path | undefined,
   position: Parameters<typeof offsetAt>[1] | undefined,
   token: CancellationToken,
@@ -101,9 +122,14 @@ async function prepared(
   else if (needs !== 'document' || isClosed) await orCancelled(session.listed(), token)
   if (path === undefined || token.isCancellationRequested) return 0
   await session.prepare(path, undefined)
-  const document = session.corpus.document(path)
+  const { corpus } = session
+  const document = corpus.document(path)
   const offset = document && position ? offsetAt(document, position) : 0
-  if (needs === 'target' && document) await session.prepare(path, offset)
+  if (needs === 'target' && document) {
+    const besides = file?.(corpus, document, offset)
+    await session.prepare(path, offset)
+    if (besides !== undefined) await session.prepare(besides, undefined)
+  }
   return offset
 }
 

@@ -12,6 +12,8 @@ import type { FilePort, FolderEntry } from './ports.ts'
 export interface Findings {
   root(root: Root): void
   file(path: Path, isDocument: boolean): void
+  /** Nothing in it is to be listed. */
+  emptyFolder(path: Path): void
   /** There, but not looked into. */
   unlisted(path: Path): void
   configuration(path: Path, configuration: Configuration): void
@@ -90,7 +92,7 @@ export function createWalker(
     const inForce = rules
     const isKept = (entry: FolderEntry) => !isLeftOut(inForce, `${slashed(folder)}${entry.name}`, isFolderEntry(entry))
     // No file tells of such a folder; it is there all the same.
-    if (!entries.some(isKept)) findings.unlisted(folder)
+    if (!entries.some(isKept)) findings.emptyFolder(folder)
     return entries.flatMap((entry) => listEntry(folder, entry, inForce, findings))
   }
 

@@ -12,6 +12,7 @@ export interface Listing {
   readonly files: Set<Path>
   /** Those of the files that are to be read. */
   readonly documents: Set<Path>
+  readonly emptyFolders: Set<Path>
   readonly unlisted: Set<Path>
   readonly configurations: Map<Path, Configuration>
   readonly notes: Map<Path, Message>
@@ -23,6 +24,7 @@ export function startListing(progress: (files: number) => void): { listing: List
     roots: new Map(),
     files: new Set(),
     documents: new Set(),
+    emptyFolders: new Set(),
     unlisted: new Set(),
     configurations: new Map(),
     notes: new Map(),
@@ -34,6 +36,7 @@ export function startListing(progress: (files: number) => void): { listing: List
       if (isDocument) listing.documents.add(path)
       if (listing.files.size % 1000 === 0) progress(listing.files.size)
     },
+    emptyFolder: (path) => listing.emptyFolders.add(path),
     unlisted: (path) => listing.unlisted.add(path),
     configuration: (path, configuration) => listing.configurations.set(path, configuration),
     note: (path, message) => listing.notes.set(path, message),

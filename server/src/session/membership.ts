@@ -3,7 +3,7 @@
 import type { CorpusIndex, Root } from '../core/corpus.ts'
 import type { Message } from '../core/message.ts'
 import type { Settings } from '../core/settings.ts'
-import { isWithin, type Path } from '../core/uri.ts'
+import { folderOf, isWithin, type Path } from '../core/uri.ts'
 import type { Configuration } from './configuration.ts'
 import { createWalker, type Walker } from './discovery.ts'
 import { type Listing, startListing } from './listing.ts'
@@ -82,6 +82,7 @@ export class Membership {
 
   add(listing: Listing): void {
     for (const file of listing.files) this.#corpus.files.add(file)
+    for (const path of listing.emptyFolders) this.#corpus.files.addFolder(path)
     for (const path of listing.unlisted) this.#corpus.files.addUnlisted(path)
     for (const path of listing.documents) this.#documents.add(path)
     for (const [path, note] of listing.notes) this.#notes.set(path, note)
@@ -98,6 +99,19 @@ export class Membership {
     for (const each of gone) this.#documents.delete(each)
     this.#walker.forget(path)
     return gone
+  }
+
+  /** The outermost folder around the path in which no file is left: it may be gone, or empty, and has to be listed again. */
+  emptiedBy(path: Path): Path | undefined {
+    let emptied: Path | undefined
+    for (let at = folderOf(path); !this.#corpus.files.isFolder(at) && this.#isInRoot(at); at = folderOf(at)) {
+      emptied = at
+    }
+    return emptied
+  }
+
+  #isInRoot(path: Path): boolean {
+    return this.#roots.some((root) => isWithin(root.path, path))
   }
 
   /** Whether one of the roots is, or lies in, the path. */

@@ -4,6 +4,7 @@ import type { Corpus } from '../core/corpus.ts'
 import type { Message } from '../core/message.ts'
 import { resolvePath } from '../core/resolve.ts'
 import { configurationName } from '../core/settings.ts'
+import type { Subject } from '../core/subjects.ts'
 import { touches } from '../core/text.ts'
 import { isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { Configuration } from './configuration.ts'
@@ -102,6 +103,11 @@ export class Session {
   /** The configuration files, by path, as they were last read, with what is wrong in them. */
   get configurations(): ReadonlyMap<Path, Configuration> {
     return this.#members.configurations
+  }
+
+  /** Hears of every change of the corpus right behind it; see `noting` for who has to care. */
+  watch(watcher: (subject: Subject) => void): void {
+    this.#documents.corpus.watch(watcher)
   }
 
   listen(listener: Listener): () => void {
@@ -285,10 +291,13 @@ export class Session {
     for (const { path, kind } of changes) {
       if (kind === 'deleted') {
         for (const gone of [...this.#members.remove(path), path]) this.#forget(gone)
+        const emptied = this.#members.emptiedBy(path)
+        if (emptied !== undefined) created.push(emptied)
       } else if (this.#documents.corpus.files.isFile(path)) this.#refresh(path)
       else created.push(path)
     }
     if (created.length === 0) return
+    if (created.some((path) => this.#members.holdsRoot(path))) return this.#list()
     const listing = await this.#members.listNew(created)
     this.#members.add(listing)
     this.#documents.arrange(this.#members.roots)

@@ -1,6 +1,7 @@
 // `doc-corpus sections`: lists the sections of the corpus, or those that are most like a query.
 
-import { createSectionIndex, searchSections } from '../../core/features/sectionSearch.ts'
+import { createSectionIndex } from '../../core/features/sectionIndex.ts'
+import { searchSections } from '../../core/features/sectionSearch.ts'
 import { say } from '../../core/message.ts'
 import type { Command, World } from '../command.ts'
 import { isFailure } from '../failure.ts'
@@ -22,9 +23,6 @@ interface ListedSection {
 }
 
 export const sections: Command = {
-  name: 'sections',
-  summary: say('list the sections, or search them by number, title, path and pinyin'),
-
   declare(parser, words) {
     parser.argument('[query]', words(say('what to search for; all sections are listed where there is none')))
     declareListFormat(parser, words)

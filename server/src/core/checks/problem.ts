@@ -40,7 +40,10 @@ export type FileEdit =
   /** Never overwrites: where the file is there already, the edit is refused. */
   | { readonly kind: 'create'; readonly path: Path; readonly text: string }
 
-/** A check of one reference, given what it resolves to. */
+/**
+ * A check of one reference, given what it resolves to. Of other documents a check reads their face only (`sameFace`), else
+ * its problems are not found again when the rest of those changes.
+ */
 export interface ReferenceCheck {
   readonly code: ProblemCode
   problem(corpus: Corpus, document: Document, reference: Reference, resolution: Resolution): Problem | undefined

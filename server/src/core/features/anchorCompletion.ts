@@ -4,7 +4,7 @@ import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { resolvePath } from '../resolve.ts'
 import { lineAt } from '../text.ts'
-import { decodePercent } from '../uri.ts'
+import { decodePercent, type Path } from '../uri.ts'
 import type { CompletionItem } from './completion.ts'
 import type { CompletionPlace } from './completionPlace.ts'
 import { encoded } from './pathCompletion.ts'
@@ -18,7 +18,8 @@ export function anchorItems(
   end: number,
 ): readonly CompletionItem[] {
   const hash = place.typed.indexOf('#')
-  const target = documentBefore(corpus, document, place, place.typed.slice(0, hash))
+  const file = anchorFile(corpus, document, place)
+  const target = file === undefined ? undefined : corpus.document(file)
   if (!target) return []
   const span = { start: place.span.start + hash + 1, end: place.span.end }
   const item = (anchor: string, start: number) => ({
@@ -54,17 +55,11 @@ export function anchorItems(
   return [...sections, ...ids].filter(({ text }) => text !== '')
 }
 
-function documentBefore(
-  corpus: Corpus,
-  document: Document,
-  place: CompletionPlace,
-  path: string,
-): Document | undefined {
-  if (path === '') return place.form === 'mention' ? undefined : document
-  const kind = place.form === 'mention' ? 'mention' : 'link'
-  const resolution = resolvePath(corpus, document.path, decodePercent(path), kind)
+/** The file before the `#`; undefined where nothing is there, and in backticks that name none. */
+export function anchorFile(corpus: Corpus, document: Document, { typed, form }: CompletionPlace): Path | undefined {
+  const path = typed.slice(0, typed.indexOf('#'))
+  if (path === '') return form === 'mention' ? undefined : document.path
+  const resolution = resolvePath(corpus, document.path, decodePercent(path), form === 'mention' ? 'mention' : 'link')
   if (resolution.kind !== 'found') return undefined
-  const { target } = resolution
-  const found = target.kind === 'folder' ? target.index : target.path
-  return found === undefined ? undefined : corpus.document(found)
+  return resolution.target.kind === 'folder' ? resolution.target.index : resolution.target.path
 }

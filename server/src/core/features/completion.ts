@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import type { Definition, Footnote } from '../facts/types.ts'
 import { type Span, slice } from '../text.ts'
 import type { Path } from '../uri.ts'
-import { anchorItems } from './anchorCompletion.ts'
+import { anchorFile, anchorItems } from './anchorCompletion.ts'
 import { type CompletionPlace, completionPlace, writtenEnd } from './completionPlace.ts'
 import { type HoverPart, targetParts } from './hoverParts.ts'
 import { pathItems } from './pathCompletion.ts'
@@ -52,6 +52,12 @@ export function completion(corpus: Corpus, document: Document, offset: number): 
   const hash = place.typed.indexOf('#')
   if (hash < 0) return pathItems(corpus, document, place, end)
   return { items: anchorItems(corpus, document, place, end), isIncomplete: false }
+}
+
+/** The file whose anchors can stand at the offset, read or not; undefined where no fragment is being typed. */
+export function completionFile(corpus: Corpus, document: Document, offset: number): Path | undefined {
+  const place = completionPlace(document, offset)
+  return place?.kind === 'destination' && place.typed.includes('#') ? anchorFile(corpus, document, place) : undefined
 }
 
 /** The hover's view of what an item leads to; empty where there is nothing to show. Asked for one item at a time. */

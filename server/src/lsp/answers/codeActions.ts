@@ -2,7 +2,7 @@
 
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
 import type { FileEdit } from '../../core/checks/problem.ts'
-import { fixesFor, type GradedProblem, problemsOf } from '../../core/checks/run.ts'
+import { fixesFor, type GradedProblem } from '../../core/checks/run.ts'
 import type { Document } from '../../core/document.ts'
 import { render, say } from '../../core/message.ts'
 import { offsetAt } from '../convert.ts'
@@ -14,7 +14,7 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.docCorpus`
 
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind]
 
-/** Problems are found anew, and not taken from the client's diagnostics, which may be those of an older text. */
+/** Problems are those of the text as it stands, and not taken from the client's diagnostics, which may be those of an older text. */
 export function codeActions(context: Context, document: Document, params: CodeActionParams): CodeAction[] {
   if (!context.client.actionLiterals) return []
   const only = params.context.only
@@ -29,7 +29,7 @@ export function codeActions(context: Context, document: Document, params: CodeAc
 function quickFixes(context: Context, document: Document, { range, context: { diagnostics } }: CodeActionParams) {
   const start = offsetAt(document, range.start)
   const end = offsetAt(document, range.end)
-  const problems = problemsOf(context.corpus, document).filter(({ span }) => span.start <= end && start <= span.end)
+  const problems = context.problemsOf(document).filter(({ span }) => span.start <= end && start <= span.end)
   return problems.flatMap((problem) =>
     fixesFor(context.corpus, document, problem).flatMap((fix): CodeAction | readonly [] => {
       const edit = workspaceEdit(context, fix.edits)
@@ -53,10 +53,10 @@ function fixAll(context: Context, document: Document): CodeAction[] {
 }
 
 /** One safe fix for each problem, those left out that would change what another one changes. */
-function safeEdits({ corpus }: Context, document: Document): readonly FileEdit[] {
+function safeEdits({ corpus, problemsOf }: Context, document: Document): readonly FileEdit[] {
   const chosen: FileEdit[] = []
   let end = -1
-  for (const problem of problemsOf(corpus, document)) {
+  for (const problem of problemsOf(document)) {
     const fix = fixesFor(corpus, document, problem).find(({ isSafe }) => isSafe)
     const edits = fix?.edits.flatMap((edit) => (edit.kind === 'replace' && edit.path === document.path ? [edit] : []))
     if (!fix || !edits || edits.length === 0 || edits.length < fix.edits.length) continue

@@ -8,7 +8,8 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../../core/document.ts'
 import { type OutlineItem, outline } from '../../core/features/outline.ts'
-import { searchSections } from '../../core/features/sectionSearch.ts'
+import { romanise } from '../../core/features/sectionIndex.ts'
+import { needsPinyin, searchSections } from '../../core/features/sectionSearch.ts'
 import { relative } from '../../core/uri.ts'
 import { rangeAt, rangeOf } from '../convert.ts'
 import type { Context } from '../row.ts'
@@ -25,6 +26,11 @@ export function documentSymbols({ client, uris }: Context, document: Document): 
   if (client.symbolTrees) return items.map((item) => tree(document, item))
   const uri = uris.of(document.path)
   return items.flatMap((item) => [...flat(document, uri, item, undefined)])
+}
+
+/** The pinyin of all titles is much work the first time that it is asked for. */
+export function symbolSteps({ sections }: Context, { query }: WorkspaceSymbolParams): Iterable<void> {
+  return needsPinyin(query) ? romanise(sections()) : []
 }
 
 export function workspaceSymbols(

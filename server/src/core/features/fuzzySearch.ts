@@ -1,0 +1,55 @@
+// Sections that are spelled nearly like what is looked for: fuse.js, asked only of those that can be.
+
+import Fuse from 'fuse.js'
+import type { Entry } from './sectionIndex.ts'
+
+/** At most this part of the letters may be wrong. */
+const threshold = 0.3
+
+const options = {
+  keys: [
+    { name: 'bare', weight: 3 },
+    { name: 'name', weight: 2 },
+  ],
+  threshold,
+  ignoreLocation: true,
+  minMatchCharLength: 2,
+}
+
+/** fuse.js compares so many characters at once; a longer text is compared piece by piece, and one piece is enough. */
+const longest = 32
+
+/** Those of the entries that are like the text, in small letters, most alike first; at most `limit`. */
+export function likeEntries(entries: Iterable<Entry>, text: string, limit: number): readonly Entry[] {
+  const parts = partsOf(text)
+  const candidates: Entry[] = []
+  for (const entry of entries) {
+    if (parts.some((part) => entry.bare.includes(part) || entry.name.includes(part))) candidates.push(entry)
+  }
+  const found = new Fuse(candidates, options).search(text, Number.isFinite(limit) ? { limit } : {})
+  return found.map(({ item }) => item)
+}
+
+/**
+ * Parts of the text of which everything that fuse.js finds must hold one: each wrong letter spoils one part at most, and
+ * there is one more of them than letters that may be wrong.
+ */
+function partsOf(text: string): readonly string[] {
+  const parts = new Set<string>()
+  for (const piece of piecesOf(text)) {
+    const count = Math.floor(piece.length * threshold + 1e-9) + 1
+    for (let i = 0; i < count; i++) {
+      parts.add(piece.slice(Math.floor((i * piece.length) / count), Math.floor(((i + 1) * piece.length) / count)))
+    }
+  }
+  return [...parts]
+}
+
+/** As fuse.js cuts it: the last piece reaches back to be as long as the others. */
+function piecesOf(text: string): readonly string[] {
+  if (text.length <= longest) return [text]
+  const pieces: string[] = []
+  for (let start = 0; start + longest <= text.length; start += longest) pieces.push(text.slice(start, start + longest))
+  if (text.length % longest > 0) pieces.push(text.slice(-longest))
+  return pieces
+}

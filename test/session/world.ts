@@ -1,0 +1,152 @@
+// A disk in memory, the buffers of an editor, and a session that is told of every step; with steps made at random.
+
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { isWithin, type Path } from '../../server/src/core/uri.ts'
+import { nodeClock } from '../../server/src/node/ports.ts'
+import type { FilePort, FolderEntry } from '../../server/src/session/ports.ts'
+import { Session } from '../../server/src/session/session.ts'
+
+/** The folder that is opened. */
+export const root = '/corpus'
+
+/** A disk in memory: as on a real one, a folder is there for as long as something is in it. */
+export class Disk implements FilePort {
+  readonly files = new Map<Path, string>()
+
+  async list(folder: Path): Promise<readonly FolderEntry[] | undefined> {
+    const entries = new Map<string, FolderEntry>()
+    for (const path of this.files.keys()) {
+      if (!path.startsWith(`${folder}/`)) continue
+      const [name = '', ...rest] = path.slice(folder.length + 1).split('/')
+      entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' })
+    }
+    return entries.size > 0 || folder === root ? [...entries.values()] : undefined
+  }
+
+  async read(file: Path) {
+    const text = this.files.get(file)
+    if (text === undefined) return { kind: 'missing' as const }
+    return { kind: 'text' as const, text, size: text.length, hasInvalidEncoding: false }
+  }
+}
+
+export type Step =
+  | { readonly kind: 'write' | 'buffer'; readonly path: Path; readonly text: string }
+  | { readonly kind: 'delete' | 'close'; readonly path: Path }
+  | { readonly kind: 'move'; readonly path: Path; readonly to: Path }
+
+const folders = [root, `${root}/a`, `${root}/a/b`, `${root}/01-c`] as const
+const names = ['x.md', 'y.md', 'README.md', 'X.md', 'z.txt'] as const
+
+const folder = fc.constantFrom(...folders)
+const file = fc.tuple(folder, fc.constantFrom(...names)).map(([where, name]) => `${where}/${name}`)
+const line = fc.constantFrom(
+  '# One',
+  '## Two',
+  '[x](x.md)',
+  '[x](a/x.md#one)',
+  '[up](../README.md#two)',
+  '[y](./b/)',
+  '[y](../01-c/Y.md)',
+  '`b/x.md` and `c/y.md`',
+  '[l][label]',
+  '[label]: a/y.md',
+  '[here](#one)',
+  '[x](x.md#three) and [x](a/b/#One)',
+  '[out](../../out.md) <a id="three"></a>',
+  '`01-c/gone-y.md` and [y](/a/y#two)',
+  '### 1.2 Three {#three}',
+  '<!-- doc-corpus-disable-next-line missing-file -->',
+)
+const text = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n\n'))
+const membership = fc.oneof(
+  fc.record({
+    kind: fc.constant('write' as const),
+    path: fc.constantFrom(`${root}/.gitignore`, `${root}/a/.gitignore`),
+    text: fc.constantFrom('x.md', 'b/', '/y.md', '*.md\n!README.md', ''),
+  }),
+  fc.record({
+    kind: fc.constant('write' as const),
+    path: fc.constantFrom(`${root}/.doc-corpus.json`, `${root}/a/.doc-corpus.json`),
+    text: fc.constantFrom(
+      '{}',
+      '{"exclude":["**/y.md"]}',
+      '{"anchors":"gitlab"}',
+      '{"severity":{"missing-heading":"hint","missing-mention":"ignore"}}',
+      '{"include":["**/x.md"]}',
+    ),
+  }),
+)
+/** Any step; the names and texts are few, so that they meet. */
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('write' as const, 'buffer' as const), path: file, text }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'close' as const), path: file }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('delete' as const), path: fc.constantFrom(...folders.slice(1)) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('move' as const), path: file, to: file }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('move' as const),
+      path: fc.constantFrom(`${root}/a`, `${root}/a/b`),
+      to: fc.constantFrom(`${root}/d`, `${root}/01-c/e`),
+    }),
+  },
+  { weight: 1, arbitrary: membership },
+)
+
+/** A disk, the buffers of an editor, and a session that is told of every step. */
+export class World {
+  readonly disk = new Disk()
+  readonly buffers = new Map<Path, string>()
+  readonly session = new Session({
+    files: this.disk,
+    clock: nodeClock,
+    log: { info: () => {}, warn: () => {}, error: (message) => expect.unreachable(message) },
+  })
+
+  async take(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'write': {
+        const isNew = !this.disk.files.has(step.path)
+        this.disk.files.set(step.path, step.text)
+        return this.session.changeFiles([{ path: step.path, kind: isNew ? 'created' : 'changed' }])
+      }
+      case 'buffer':
+        if (step.path.endsWith('.txt')) return
+        this.buffers.set(step.path, step.text)
+        this.session.setBuffer(step.path, step.text, 1)
+        return
+      case 'close':
+        this.buffers.delete(step.path)
+        this.session.closeBuffer(step.path)
+        return this.session.settled()
+      case 'delete': {
+        const gone = [...this.disk.files.keys()].filter((path) => isWithin(step.path, path))
+        for (const path of gone) this.disk.files.delete(path)
+        return gone.length > 0 ? this.session.changeFiles([{ path: step.path, kind: 'deleted' }]) : undefined
+      }
+      case 'move': {
+        const moved = [...this.disk.files].filter(([path]) => isWithin(step.path, path))
+        if (moved.length === 0 || isWithin(step.path, step.to)) return
+        for (const [path] of moved) this.disk.files.delete(path)
+        for (const [path, content] of moved) this.disk.files.set(`${step.to}${path.slice(step.path.length)}`, content)
+        return this.session.changeFiles([
+          { path: step.path, kind: 'deleted' },
+          { path: step.to, kind: 'created' },
+        ])
+      }
+    }
+  }
+
+  async rebuilt(): Promise<Session> {
+    const log = { info: () => {}, warn: () => {}, error: () => {} }
+    const session = new Session({ files: this.disk, clock: nodeClock, log })
+    for (const [path, content] of this.buffers) session.setBuffer(path, content, 1)
+    await session.open([root])
+    return session
+  }
+}
