@@ -13,7 +13,8 @@ import type { Options } from '../../server/src/protocol.ts'
  * | outline           | the same headings                              | built-in                                          |
  * | folding           | the same regions                               | built-in                                          |
  * | selection         | the same steps                                 | built-in                                          |
- * | workspace symbols | all headings; VS Code itself filters by letters | built-in: there is no way to see ours only        |
+ * | workspace symbols | headings that hold the letters of the query    | both: ours only what has other letters, such as   |
+ * |                   |                                                | Chinese titles by pinyin: see `sections.ts`       |
  * | document links    | Markdown links                                 | both: ours only what the built-in does not see    |
  * | definition        | links with a fragment, uses of labels          | both: same range, which VS Code shows once        |
  * | references        | Markdown links to headings and files           | both: same ranges, which VS Code shows once       |
@@ -27,12 +28,7 @@ import type { Options } from '../../server/src/protocol.ts'
 
 /** Requests in which the built-in answers as well as ours would. */
 export const leftToBuiltin: Pick<Options, 'leave' | 'leavePlainLinks'> = {
-  leave: [
-    'textDocument/documentSymbol',
-    'textDocument/foldingRange',
-    'textDocument/selectionRange',
-    'workspace/symbol',
-  ],
+  leave: ['textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/selectionRange'],
   leavePlainLinks: true,
 }
 

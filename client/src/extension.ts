@@ -8,6 +8,7 @@ import { registerCheckWorkspace } from './commands/checkWorkspace.ts'
 import { registerRestartServer, restart } from './commands/restartServer.ts'
 import { registerShowOutput } from './commands/showOutput.ts'
 import { serveFiles } from './files.ts'
+import { sectionsFor } from './sections.ts'
 import { showStatus } from './views/status.ts'
 
 /** Makes the client of a platform; its identifier is also that of the setting `docCorpus.trace.server`. */
@@ -29,7 +30,7 @@ export async function start(
     outputChannel: output,
     traceOutputChannel: output,
     initializationOptions: () => options(hasDisk),
-    middleware: hasBuiltin() ? besideBuiltin : {},
+    middleware: { ...(hasBuiltin() ? besideBuiltin : {}), ...sectionsFor(hasBuiltin()) },
     diagnosticPullOptions: { onChange: true, onTabs: false },
   })
   running = client
