@@ -81,12 +81,19 @@ test('of documents from elsewhere the nearest come first', () => {
 test('backticks offer documents once what stands in them looks like a path', () => {
   check(`=== docs/a.md\n\`su$0\`${files}`, [])
   check(`=== docs/a.md\n\`sub/$0\`${files}`, ['`sub/d.md`'])
-  check(`=== docs/a.md\nsee \`net$0w\` and \`x\`${files}`, [
-    'see `sub/w` and `x`',
-    'see `../other/network.mdw` and `x`',
-  ])
+  check(`=== docs/a.md\nsee \`net$0w\` and \`x\`${files}`, ['see `sub/w` and `x`', 'see `network.mdw` and `x`'])
   check(`=== docs/a.md\nsee \`other/$0${files}`, ['see `other/network.md'])
   check(`=== docs/a.md\n\`kubectl get .$0\`${files}`, [])
+})
+
+test('backticks get as much of the path of a document elsewhere as is needed to name it', () => {
+  check('=== a/a.md\n`note$0`\n=== b/notes.md', ['`notes.md`'])
+  check('=== x/a/a.md\n`note$0`\n=== x/b/notes.md\n=== y/c/notes.md', ['`b/notes.md`', '`c/notes.md`'])
+})
+
+test('a document alone in its folder is offered what is near', () => {
+  check('=== docs/a/a.md\n[x]($0)\n=== far/away/n.md\n=== docs/b/n.md', ['[x](../b/n.md)', '[x](../../far/away/n.md)'])
+  expect(complete('=== docs/a/a.md\n[x]($0)\n=== docs/b/n.md').isIncomplete).toBe(true)
 })
 
 test('behind # stand the anchors of the document before it', () => {

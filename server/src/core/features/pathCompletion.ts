@@ -26,7 +26,9 @@ export function pathItems(corpus: Corpus, document: Document, place: CompletionP
   const here = folder === undefined ? [] : entriesOf(corpus, document, folder, form)
   const items = here.map((path) => make.entry(path, slash))
   if (slash > 0) return { items: items.filter(isWritable(form)), isIncomplete: false }
-  const elsewhere = segment.length < fewestTyped ? [] : documentsNamed(corpus, document, segment, folder)
+  // In a corpus of numbered folders a document often stands alone in its own: then what is near is what there is.
+  const isTooShort = segment.length < fewestTyped && here.length > 0
+  const elsewhere = isTooShort ? [] : documentsNamed(corpus, document, segment, folder)
   const nearest = elsewhere.slice(0, mostElsewhere)
   items.push(...nearest.map(({ path, hops }) => make.elsewhere(document, path, hops)))
   const isIncomplete = segment.length < fewestTyped || nearest.length < elsewhere.length
@@ -123,10 +125,22 @@ function maker(corpus: Corpus, place: CompletionPlace, end: number) {
       return item(path, name, place.span.start + slash, `0${name}`)
     },
     elsewhere: (document: Document, path: Path, hops: number) => {
-      const shown = relative(folderOf(document.path), path)
+      const fromHere = relative(folderOf(document.path), path)
+      const shown = place.form === 'mention' ? (shortestMention(corpus, document, path) ?? fromHere) : fromHere
       return item(path, shown, place.span.start, `1${String(hops).padStart(3, '0')}${stemOf(path)}`)
     },
   }
+}
+
+/** The fewest last parts of a path that name it in backticks, as people write them; undefined where none alone do. */
+function shortestMention(corpus: Corpus, document: Document, path: Path): string | undefined {
+  const parts = relative(corpus.rootOf(path)?.path ?? '/', path).split('/')
+  for (let from = parts.length - 1; from >= 0; from--) {
+    const shown = parts.slice(from).join('/')
+    const named = resolvePath(corpus, document.path, shown, 'mention')
+    if (named.kind === 'found' && named.rule !== 'nearest' && named.target.path === path) return shown
+  }
+  return undefined
 }
 
 /** In backticks nothing is escaped: a name with a space or a sign of code would not be read as a path again. */
