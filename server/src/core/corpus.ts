@@ -60,9 +60,9 @@ export class CorpusIndex implements Corpus {
   })
   readonly #documents = new Map<Path, Document>()
   readonly #mentions = new Map<string, Map<Path, Reference[]>>()
+  readonly #watchers: ((subject: Subject) => void)[] = []
   /** Documents whose references are not in `#mentions` yet. */
   readonly #unindexed = new Set<Document>()
-  readonly #watchers: ((subject: Subject) => void)[] = []
   #roots: readonly Root[] = []
 
   /** The watcher hears what has changed, right behind each change; see `noting` for who has to care. */
@@ -101,6 +101,9 @@ export class CorpusIndex implements Corpus {
     const before = this.#remove(document.path)
     this.#documents.set(document.path, document)
     this.#unindexed.add(document)
+    this.#changed(textSubject(document.path))
+    this.#changed(documentsSubject)
+    if (!before || !sameFace(before, document)) this.#changed(faceSubject(document.path))
   }
 
   /** Makes the index ready for one document; nothing where it is already. */
@@ -120,9 +123,6 @@ export class CorpusIndex implements Corpus {
       if (list) list.push(reference)
       else byDocument.set(document.path, [reference])
     }
-    this.#changed(textSubject(document.path))
-    this.#changed(documentsSubject)
-    if (!before || !sameFace(before, document)) this.#changed(faceSubject(document.path))
   }
 
   delete(path: Path): void {
@@ -138,7 +138,7 @@ export class CorpusIndex implements Corpus {
     const document = this.#documents.get(path)
     if (!document) return undefined
     this.#documents.delete(path)
-    if (this.#unindexed.delete(document)) return
+    if (this.#unindexed.delete(document)) return document
     for (const reference of document.references) {
       const key = mentionKey(reference)
       const byDocument = key === undefined ? undefined : this.#mentions.get(key)
