@@ -11,18 +11,23 @@ export interface Place {
   readonly position: Position
 }
 
-/** Inside the paths of links to other documents. */
-export function linkPlaces(corpus: CorpusFolder, count: number): readonly Place[] {
-  return places(corpus, count, /\]\((?=[^)#\s:]+\.md)/g, 3)
+/** Inside links to headings, of the same document or another. */
+export function anchorPlaces(corpus: CorpusFolder, count: number): readonly Place[] {
+  return places(corpus, count, /\]\([^)#\s:]*#(?=\S)/g)
+}
+
+/** Before the file names of links to other documents, behind their folders. */
+export function pathPlaces(corpus: CorpusFolder, count: number): readonly Place[] {
+  return places(corpus, count, /\]\((?:[^)#\s:]*\/)?(?=[^)#\s:/]+\.md)/g)
 }
 
 /** In headings. */
 export function headingPlaces(corpus: CorpusFolder, count: number): readonly Place[] {
-  return places(corpus, count, /^## (?=\S)/gm, 4)
+  return places(corpus, count, /^## (?=\S)/gm)
 }
 
-/** At most one place in each document, documents spread evenly over the corpus; `into` counts from the start of the match. */
-function places({ files }: CorpusFolder, count: number, pattern: RegExp, into: number): readonly Place[] {
+/** The ends of matches, at most one in each document, documents spread evenly over the corpus. */
+function places({ files }: CorpusFolder, count: number, pattern: RegExp): readonly Place[] {
   const found: Place[] = []
   const step = Math.max(1, Math.floor(files.length / count))
   for (let i = 0; i < files.length && found.length < count; i++) {
@@ -32,7 +37,14 @@ function places({ files }: CorpusFolder, count: number, pattern: RegExp, into: n
     const text = readFileSync(file, 'utf8')
     const matches = [...text.matchAll(pattern)]
     const match = matches[matches.length >> 1]
-    if (match) found.push({ file, text, position: positionAt(text, match.index + into) })
+    if (match) found.push({ file, text, position: positionAt(text, match.index + match[0].length) })
   }
   return found
+}
+
+/** Starts of the lines that begin with a letter, spread evenly over the text: typing there changes prose, never a heading. */
+export function proseLines(text: string, count: number): readonly Position[] {
+  const lines = text.split('\n').flatMap((line, i) => (/^\p{L}/u.test(line) ? [i] : []))
+  const step = Math.max(1, Math.floor(lines.length / count))
+  return lines.filter((_, i) => i % step === 0).map((line) => ({ line, character: 0 }))
 }

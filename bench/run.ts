@@ -80,6 +80,7 @@ function head(pairs: number, peers: readonly string[]): string {
     '# Benchmark',
     'Written by `npm run bench`. Milliseconds and megabytes hold only against each other: what counts are the ratios, Doc Corpus divided by the other, so less than 1 is better.',
     machineText(date, pairs, peers),
+    ...(pairs < 5 ? ['**Provisional**: fewer than five rounds.'] : []),
     ...(canReadPeaks ? [] : ['Peak memory of other processes cannot be read on this operating system.']),
   ].join('\n\n')
 }

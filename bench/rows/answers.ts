@@ -1,7 +1,7 @@
 // How long an editor waits for an answer, once everything has been read: our server against VS Code's own, question by question.
 
 import type { Place } from '../places.ts'
-import { headingPlaces, linkPlaces } from '../places.ts'
+import { anchorPlaces, headingPlaces, pathPlaces } from '../places.ts'
 import { ourServer } from '../servers/kinds.ts'
 import { startTalk, type Talk, uriOf } from '../servers/talk.ts'
 import { vscodeServer } from '../servers/vscodeServer.ts'
@@ -15,7 +15,11 @@ const asked = 60
 export const answers: CorpusGroup = {
   name: 'answers',
   async run(bench, corpus) {
-    const [links, headings] = [linkPlaces(corpus, asked), headingPlaces(corpus, asked)]
+    const places = {
+      anchors: anchorPlaces(corpus, asked),
+      paths: pathPlaces(corpus, asked),
+      headings: headingPlaces(corpus, asked),
+    }
     const kind = vscodeServer(bench.peers)
     const ours = await startTalk(ourServer(bench.temporary('cache-answers')), corpus.folder)
     const theirs = kind && (await startTalk(kind, corpus.folder))
@@ -23,8 +27,7 @@ export const answers: CorpusGroup = {
     const rows: Row[] = []
     for (const question of questions) {
       bench.say(`${corpus.name}: ${question.work}`)
-      const places = question.at === 'headings' ? headings : links
-      rows.push(await compared(question, places, ours, theirs))
+      rows.push(await compared(question, places[question.at], ours, theirs))
     }
     await ours.stop()
     await theirs?.stop()
@@ -41,21 +44,32 @@ export const answers: CorpusGroup = {
 interface Question {
   readonly work: string
   readonly method: string
-  readonly at: 'links' | 'headings'
+  readonly at: 'anchors' | 'paths' | 'headings'
   /** What is asked besides the document and the place. */
   readonly more?: (i: number) => object
+  /** No document need be open for it. */
+  readonly isOfWorkspace?: boolean
+  /** A document is opened and edited before each question. */
+  readonly isAfterEdit?: boolean
 }
 
 const queries = ['overview', 'network', '12.1', '网络', 'policy', 'architecture', 'limits', '存储']
 
+const symbols = {
+  method: 'workspace/symbol',
+  at: 'anchors',
+  more: (i: number) => ({ query: queries[i % queries.length] }),
+  isOfWorkspace: true,
+} as const
+
 const questions: readonly Question[] = [
-  { work: 'definition of a link', method: 'textDocument/definition', at: 'links' },
-  { work: 'hover of a link', method: 'textDocument/hover', at: 'links' },
-  { work: 'completion in the path of a link', method: 'textDocument/completion', at: 'links' },
+  { work: 'definition of a link to a heading', method: 'textDocument/definition', at: 'anchors' },
+  { work: 'hover of a link to a heading', method: 'textDocument/hover', at: 'anchors' },
+  { work: 'completion in the path of a link', method: 'textDocument/completion', at: 'paths' },
   {
-    work: 'references of a link',
+    work: 'references of a link to a heading',
     method: 'textDocument/references',
-    at: 'links',
+    at: 'anchors',
     more: () => ({ context: { includeDeclaration: true } }),
   },
   {
@@ -64,12 +78,8 @@ const questions: readonly Question[] = [
     at: 'headings',
     more: () => ({ context: { includeDeclaration: true } }),
   },
-  {
-    work: 'workspace symbol',
-    method: 'workspace/symbol',
-    at: 'links',
-    more: (i) => ({ query: queries[i % queries.length] }),
-  },
+  { ...symbols, work: 'workspace symbol' },
+  { ...symbols, work: 'workspace symbol, right after an edit', isAfterEdit: true },
 ]
 
 interface Answers {
@@ -107,16 +117,20 @@ async function compared(
   }
 }
 
-async function ask(talk: Talk, { method, more }: Question, place: Place, i: number, into: Answers | undefined) {
+async function ask(talk: Talk, question: Question, place: Place, i: number, into: Answers | undefined) {
+  const { method, more, isOfWorkspace = false, isAfterEdit = false } = question
   const { file, text, position } = place
-  await talk.open(file, text)
+  const textDocument = { uri: uriOf(file) }
+  const needsOpen = !isOfWorkspace || isAfterEdit
+  if (needsOpen) await talk.open(file, text)
+  if (isAfterEdit) await talk.type(file, { line: 0, character: 0 }, '\n')
   // Opening costs too, but the person is not waiting for it: an answer about the document comes behind it.
-  await talk.ask('textDocument/documentSymbol', { textDocument: { uri: uriOf(file) } })
+  if (needsOpen) await talk.ask('textDocument/documentSymbol', { textDocument })
   const start = performance.now()
-  const answer = await talk.ask<unknown>(method, { textDocument: { uri: uriOf(file) }, position, ...more?.(i) })
+  const answer = await talk.ask<unknown>(method, isOfWorkspace ? more?.(i) : { textDocument, position, ...more?.(i) })
   into?.times.push(performance.now() - start)
   if (into && !isEmpty(answer)) into.full++
-  await talk.close(file)
+  if (needsOpen) await talk.close(file)
 }
 
 function isEmpty(answer: unknown): boolean {

@@ -2,9 +2,11 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Position } from 'vscode-languageserver/node'
 import { generateCorpus, hubName } from '../corpus.ts'
 import type { CorpusFolder } from '../corpusFolder.ts'
 import { ourProgram } from '../ours.ts'
+import { proseLines } from '../places.ts'
 import { peakMemory, wallTime } from '../program.ts'
 import { cacheIn, ourServer } from '../servers/kinds.ts'
 import { startTalk, type Talk } from '../servers/talk.ts'
@@ -12,6 +14,8 @@ import { median, ratioOf } from '../statistics.ts'
 import { counted, megabytes, milliseconds, type Row, tableText } from '../table.ts'
 import type { Bench, GeneratedGroup } from './group.ts'
 import { keystroke } from './keystrokes.ts'
+
+const top: Position = { line: 0, character: 0 }
 
 const sizes = [100, 1000, 10_000] as const
 
@@ -37,53 +41,80 @@ interface EditCosts {
   /** Milliseconds from a keystroke to the diagnostics of its document. */
   readonly hub: number[]
   readonly leaf: number[]
-  /** Milliseconds from a keystroke in the hub to the diagnostics of the whole workspace. */
+  /** Milliseconds from a keystroke in the hub to what has changed in the diagnostics of the whole workspace. */
   readonly workspace: number[]
+  /** The same from a new heading in the hub, which may change those of all who refer to it. */
+  readonly title: number[]
 }
 
 /** The servers of all sizes take turns. */
 async function editCosts(bench: Bench, corpora: readonly CorpusFolder[]): Promise<readonly EditCosts[]> {
-  const talks: Talk[] = []
-  for (const { name, folder } of corpora) {
-    bench.say(`${name}: one edit`)
-    talks.push(await startTalk(ourServer(bench.temporary('cache-growth')), folder))
-  }
-  const costs = talks.map((): EditCosts => ({ hub: [], leaf: [], workspace: [] }))
-  const ids: (readonly { uri: string; value: string }[])[] = []
-  for (const [i, talk] of talks.entries()) {
-    ids[i] = await workspaceIds(talk, [])
-    for (const file of editedIn(corpora[i])) await talk.open(file, readFileSync(file, 'utf8'))
+  const editors: Editor[] = []
+  for (const corpus of corpora) {
+    bench.say(`${corpus.name}: one edit`)
+    editors.push(await openEditor(await startTalk(ourServer(bench.temporary('cache-growth')), corpus.folder), corpus))
   }
   for (let stroke = -before; stroke < edits; stroke++) {
-    for (const [i, talk] of talks.entries()) {
-      const [hub, leaf] = editedIn(corpora[i])
-      const cost = costs[i]
-      if (!hub || !leaf || !cost) continue
-      const took = [
-        await keystroke(talk, hub, { line: 40 + ((stroke + before) % 10) * 480, character: 0 }),
-        await keystroke(talk, leaf, { line: 4, character: 0 }),
-      ]
-      if (stroke < 0) continue
-      cost.hub.push(took[0] ?? 0)
-      cost.leaf.push(took[1] ?? 0)
-      if (stroke >= bench.pairs) continue
-      const start = performance.now()
-      await talk.type(hub, { line: 40, character: 0 }, 'x')
-      ids[i] = await workspaceIds(talk, ids[i] ?? [])
-      cost.workspace.push(performance.now() - start)
-    }
+    for (const editor of editors) await edit(editor, stroke, stroke >= 0 && stroke < bench.pairs)
   }
-  for (const talk of talks) await talk.stop()
-  return costs
+  for (const { talk } of editors) await talk.stop()
+  return editors.map(({ costs }) => costs)
 }
 
-/** The hub, which is the same in all corpora, and a document like all others. */
-function editedIn(corpus: CorpusFolder | undefined): readonly string[] {
-  if (!corpus) return []
-  return [join(corpus.folder, hubName), ...corpus.files.filter((file) => !file.endsWith('hub.md')).slice(7, 8)]
+/** A server, and the two documents that are edited: the hub, the same in all corpora, and one like all others. */
+interface Editor {
+  readonly talk: Talk
+  readonly costs: EditCosts
+  readonly hub: Edited
+  readonly leaf: Edited
+  ids: readonly ResultId[]
 }
 
-async function workspaceIds(talk: Talk, previousResultIds: readonly { uri: string; value: string }[]) {
+interface Edited {
+  readonly file: string
+  readonly lines: readonly Position[]
+}
+
+interface ResultId {
+  readonly uri: string
+  readonly value: string
+}
+
+async function openEditor(talk: Talk, { folder, files }: CorpusFolder): Promise<Editor> {
+  const open = async (file: string): Promise<Edited> => {
+    const text = readFileSync(file, 'utf8')
+    await talk.open(file, text)
+    return { file, lines: proseLines(text, 10) }
+  }
+  const ids = await workspaceIds(talk, [])
+  const hub = await open(join(folder, hubName))
+  const leaf = await open(files.filter((file) => file !== hub.file)[7] ?? hub.file)
+  return { talk, costs: { hub: [], leaf: [], workspace: [], title: [] }, hub, leaf, ids }
+}
+
+/** One keystroke in each document; with `everywhere`, two more with the diagnostics of all documents after them. */
+async function edit(editor: Editor, stroke: number, everywhere: boolean): Promise<void> {
+  const { talk, costs, hub, leaf } = editor
+  const at = ({ lines }: Edited) => lines[(stroke + before) % lines.length] ?? top
+  const inHub = await keystroke(talk, hub.file, at(hub))
+  const inLeaf = await keystroke(talk, leaf.file, at(leaf))
+  if (stroke < 0) return
+  costs.hub.push(inHub)
+  costs.leaf.push(inLeaf)
+  if (!everywhere) return
+  costs.workspace.push(await workspaceTime(editor, at(hub), 'x'))
+  costs.title.push(await workspaceTime(editor, top, '## One more\n\n'))
+}
+
+/** Types into the hub and asks for all that has become other; milliseconds. */
+async function workspaceTime(editor: Editor, position: Position, typed: string): Promise<number> {
+  const start = performance.now()
+  await editor.talk.type(editor.hub.file, position, typed)
+  editor.ids = await workspaceIds(editor.talk, editor.ids)
+  return performance.now() - start
+}
+
+async function workspaceIds(talk: Talk, previousResultIds: readonly ResultId[]): Promise<readonly ResultId[]> {
   const { items } = await talk.ask<{ readonly items: readonly { uri: string; resultId?: string }[] }>(
     'workspace/diagnostic',
     { previousResultIds },
@@ -110,6 +141,7 @@ function editRows(costs: readonly EditCosts[]): readonly Row[] {
       row('an edit in the hub → its diagnostics', 'hub', 1.3),
       row('an edit in another document → its diagnostics', 'leaf', 1.3),
       row('an edit in the hub → those of the workspace', 'workspace'),
+      row('a new heading in the hub → those of the workspace', 'title'),
     ]
   })
 }

@@ -17,7 +17,7 @@ export const handover: CorpusGroup = {
     for (const file of corpus.files) {
       const text = readFileSync(file, 'utf8')
       characters += text.length
-      readByLane(text, endOfFrontMatter(text, frontMatterOf(text)), emptyFacts(), handedOver)
+      readByLane(text, endOfFrontMatter(text, frontMatterOf(text)), emptyFacts(), { handedOver })
     }
     const sum = [...handedOver.values()].reduce((all, each) => all + each, 0)
     const share = (part: number) => `${((100 * part) / characters).toFixed(3)} %`

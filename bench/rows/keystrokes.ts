@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Position } from 'vscode-languageserver/node'
 import { generateCorpus, hubName } from '../corpus.ts'
+import { proseLines } from '../places.ts'
 import { ourServer } from '../servers/kinds.ts'
 import { startTalk, type Talk, uriOf } from '../servers/talk.ts'
 import { vscodeServer } from '../servers/vscodeServer.ts'
@@ -28,10 +29,11 @@ export const keystrokes: GeneratedGroup = {
     await ours.ask('workspace/diagnostic', { previousResultIds: [] })
     const talks = theirs ? [ours, theirs] : [ours]
     for (const talk of talks) await talk.open(hub, text)
+    const lines = proseLines(text, 10)
     const times = talks.map((): number[] => [])
     for (let i = -before; i < strokes; i++) {
       for (const [which, talk] of talks.entries()) {
-        const took = await keystroke(talk, hub, { line: 40 + ((i + before) % 10) * 480, character: 0 })
+        const took = await keystroke(talk, hub, lines[(i + before) % lines.length] ?? top)
         if (i >= 0) times[which]?.push(took)
       }
     }
@@ -59,6 +61,8 @@ export const keystrokes: GeneratedGroup = {
     }
   },
 }
+
+const top: Position = { line: 0, character: 0 }
 
 /** Types one character and waits for the diagnostics of the document; milliseconds. */
 export async function keystroke(talk: Talk, file: string, position: Position): Promise<number> {

@@ -20,11 +20,17 @@ export function ourServer(cache: string, preload?: { readonly module: string; re
 export function rumdlServer(peers: Peers): ServerKind | undefined {
   const folder = peers.folder('rumdl')
   if (!folder) return undefined
-  const words = ['server', '--config', 'global.enable = ["MD051", "MD057"]']
-  return { name: 'rumdl server', command: nativeRumdl(folder), words, env: { RUMDL_CACHE_DIR: join(folder, 'cache') } }
+  return {
+    name: 'rumdl server',
+    command: nativeRumdl(folder),
+    words: ['server', '--no-config'],
+    env: { RUMDL_CACHE_DIR: join(folder, 'cache') },
+    // A configuration in its words is not heard by the server: it would run all its rules.
+    initializationOptions: { enableRules: ['MD051', 'MD057'] },
+  }
 }
 
-/** The variables that move our cache, and any other, into a folder. */
+/** The variables that move our cache into a folder; on macOS it has its place below the home folder. */
 export function cacheIn(folder: string): Readonly<Record<string, string>> {
-  return { DOC_CORPUS_CACHE: folder, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder }
+  return { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, ...(process.platform === 'darwin' ? { HOME: folder } : {}) }
 }
