@@ -1,8 +1,8 @@
 // Bundles the extension, the language server and the command line; with --tests also the suite that runs inside VS Code.
 
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle, context } from 'esbuild'
 
@@ -35,6 +35,8 @@ const entries = [
     format: 'esm',
     target: 'node22',
     banner: { js: requireInEsm },
+    // What one command needs and others do not is loaded when that command is called.
+    splitting: true,
   },
 ]
 
@@ -55,8 +57,13 @@ const options = wanted
   .map(({ from, to, ...rest }) => ({
     ...rest,
     absWorkingDir: root,
-    entryPoints: [from],
-    outfile: to,
+    ...(rest.splitting
+      ? {
+          entryPoints: { [basename(to, '.js')]: from },
+          outdir: dirname(to),
+          chunkNames: `${partsOf(to)}/[name]-[hash]`,
+        }
+      : { entryPoints: [from], outfile: to }),
     bundle: true,
     minify: production,
     sourcemap: production ? false : 'linked',
@@ -75,6 +82,7 @@ if (watch) {
   await Promise.all(options.map(async (each) => (await context({ ...each, logLevel: 'info' })).watch()))
 } else {
   const results = await Promise.all(options.map((each) => bundle(each)))
+  for (const { to, splitting } of wanted) if (splitting) removeOldParts(to, results)
   if (!flags.has('--quiet')) for (const { metafile } of results) report(metafile)
 }
 
@@ -88,6 +96,18 @@ function hashOfReading() {
     }
   }
   return hash.digest('hex')
+}
+
+/** The name of the folder beside a bundle that holds what it loads later. */
+function partsOf(to) {
+  return `${basename(to, '.js')}-parts`
+}
+
+function removeOldParts(to, results) {
+  const made = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)))
+  const folder = `${dirname(to)}/${partsOf(to)}`
+  for (const name of readdirSync(`${root}/${folder}`))
+    if (!made.has(`${folder}/${name}`)) rmSync(`${root}/${folder}/${name}`)
 }
 
 /** One line per bundle: its size and the three largest packages in it. */

@@ -18,10 +18,15 @@ export interface World {
   atEnd(task: () => Promise<void>): void
 }
 
-/** One command: one file in `commands/`, one row in the table. */
-export interface Command {
+/** One row in the table. */
+export interface CommandRow {
   readonly name: string
   readonly summary: Message
+  load(): Promise<Command>
+}
+
+/** One command: one file in `commands/`. */
+export interface Command {
   /** Declares arguments and options; `words` gives a sentence in the user's language. */
   declare(parser: Parser, words: (message: Message) => string): void
   /** Runs with what was parsed. Failures of usage come back as exit code 2, with their message said. */

@@ -21,8 +21,12 @@ export async function run(words: readonly string[], streams: Streams, folder: st
     .description(translated(say('Checks and explores a corpus of Markdown documents that refer to each other.')))
     .version(version, '-V, --version', translated(say('print the version')))
     .helpCommand('help [command]', translated(say('print help for a command')))
-  for (const command of commands) {
-    const parser = prepared(program.command(command.name), output, world).description(translated(command.summary))
+  // Only the command that is called has to be known in full; for help about all, all are.
+  const isOneNamed = commands.some(({ name }) => words.includes(name))
+  for (const { name, summary, load } of commands) {
+    const parser = prepared(program.command(name), output, world).description(translated(summary))
+    if (isOneNamed && !words.includes(name)) continue
+    const command = await load()
     command.declare(parser, translated)
     parser.addOption(languageOption(translated)).option('--no-color', translated(say('print without colours')))
     parser.action(async () => {

@@ -33,9 +33,6 @@ interface Options extends RootOptions {
  * cannot be listed.
  */
 export const check: Command = {
-  name: 'check',
-  summary: say('report what is wrong: broken references, labels, metadata'),
-
   declare(parser, words) {
     const notInBaseline = words(say('leave out the problems that this file names'))
     const asBaseline = words(say('name all problems in this file, so that from now on only new ones count'))

@@ -5,9 +5,6 @@ import type { Command } from '../command.ts'
 
 /** The process lives on after `run`, until the client says `exit` or hangs up. */
 export const lsp: Command = {
-  name: 'lsp',
-  summary: say('start the language server'),
-
   declare(parser, words) {
     parser.requiredOption('--stdio', words(say('talk over standard input and output')))
   },

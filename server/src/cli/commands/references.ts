@@ -26,9 +26,6 @@ interface Options extends ListOptions {
 }
 
 export const references: Command = {
-  name: 'references',
-  summary: say('list who refers to a file or section, and what it refers to'),
-
   declare(parser, words) {
     parser
       .argument('<target>', words(say('FILE, FILE#anchor, FILE:12.18 or 12.18')))

@@ -26,9 +26,6 @@ interface Options extends ListOptions {
 
 /** Exit code 1: something in the text names nothing, or several things. */
 export const resolve: Command = {
-  name: 'resolve',
-  summary: say('say what a piece of text refers to, and by which rule'),
-
   declare(parser, words) {
     parser
       .argument('<text>', words(say('a Markdown link, a path in backticks, or a path with or without #anchor')))

@@ -1,10 +1,28 @@
-// All commands: one exists when its row stands here.
+// All commands: one exists when its row stands here. What a command is made of is loaded when it is called.
 
-import type { Command } from '../command.ts'
-import { check } from './check.ts'
-import { lsp } from './lsp.ts'
-import { references } from './references.ts'
-import { resolve } from './resolve.ts'
-import { sections } from './sections.ts'
+import { say } from '../../core/message.ts'
+import type { CommandRow } from '../command.ts'
 
-export const commands: readonly Command[] = [check, sections, references, resolve, lsp]
+export const commands: readonly CommandRow[] = [
+  {
+    name: 'check',
+    summary: say('report what is wrong: broken references, labels, metadata'),
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'sections',
+    summary: say('list the sections, or search them by number, title, path and pinyin'),
+    load: async () => (await import('./sections.ts')).sections,
+  },
+  {
+    name: 'references',
+    summary: say('list who refers to a file or section, and what it refers to'),
+    load: async () => (await import('./references.ts')).references,
+  },
+  {
+    name: 'resolve',
+    summary: say('say what a piece of text refers to, and by which rule'),
+    load: async () => (await import('./resolve.ts')).resolve,
+  },
+  { name: 'lsp', summary: say('start the language server'), load: async () => (await import('./lsp.ts')).lsp },
+]
