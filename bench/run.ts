@@ -29,7 +29,8 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'doc-corpus-bench-')))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
 
-const text = await measured(options)
+const corpora = named(options)
+const text = await measured(options, corpora)
 console.log(`\n${text}`)
 if (options.write) writeFileSync(join(import.meta.dirname, '../docs/benchmark.md'), `${text}\n`)
 
@@ -45,7 +46,20 @@ function read(): Options {
   }
 }
 
-async function measured({ folders, generate, only, pairs }: Options): Promise<string> {
+/** The corpora that the words name, generated ones behind the others. */
+function named({ folders, generate }: Options): readonly CorpusFolder[] {
+  try {
+    return [
+      ...folders.map((each) => corpusIn(resolve(each))),
+      ...generate.map((count) => generateCorpus(temporary(`generated-${count}`), count)),
+    ]
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(2)
+  }
+}
+
+async function measured({ only, pairs }: Options, corpora: readonly CorpusFolder[]): Promise<string> {
   const peers = await installPeers()
   const bench: Bench = {
     pairs,
@@ -55,10 +69,6 @@ async function measured({ folders, generate, only, pairs }: Options): Promise<st
     say: (text) => console.error(text),
   }
   const isWanted = ({ name }: { readonly name: string }) => only.length === 0 || only.includes(name)
-  const corpora: readonly CorpusFolder[] = [
-    ...folders.map((each) => corpusIn(resolve(each))),
-    ...generate.map((count) => generateCorpus(temporary(`generated-${count}`), count)),
-  ]
   const blocks = [head(pairs, peers.texts)]
   for (const corpus of corpora) {
     const text = corpus.isLatin ? 'prose in Latin letters' : 'prose with Chinese'
