@@ -52,7 +52,7 @@ test('a span covers what is from its start to before its end', () => {
 })
 
 test('the first item at or behind an offset', () => {
-  const items = [2, 4, 4, 8].map((start) => ({ start, end: start + 1 }))
+  const items = [2, 4, 4, 8].map((start) => ({ span: { start, end: start + 1 } }))
   expect([0, 2, 3, 4, 5, 8, 9].map((offset) => firstFrom(items, offset))).toEqual([0, 0, 1, 1, 3, 3, 4])
   expect(firstFrom([], 5)).toBe(0)
 })

@@ -130,7 +130,7 @@ test('hostile labels cost what they are long', () => {
       (size) => `**${part.repeat(size / part.length)}`,
       (text) => {
         const run: ProseRun = { span: { start: 0, end: text.length }, block: 'paragraph', bounds: [0, text.length] }
-        return metadataOf(text, [run], [])
+        return metadataOf(text, [run], text.length)
       },
     )
   }
@@ -142,7 +142,7 @@ test('hostile labels cost what they are long', () => {
         const span = { start: i * 10, end: i * 10 + 8 }
         return { span, block: 'paragraph', bounds: [span.start, span.end] }
       })
-      return metadataOf(text, prose, [])
+      return metadataOf(text, prose, text.length)
     },
   )
 })

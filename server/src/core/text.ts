@@ -50,14 +50,19 @@ export function lineAt(starts: readonly number[], offset: number): number {
   return low
 }
 
-/** Index of the first item whose `start` is at or behind the offset, in a list sorted by start. */
-export function firstFrom(items: readonly Span[], offset: number): number {
+/** Index of the first fact that starts at or behind the offset, in a list in the order of the text. */
+export function firstFrom(facts: readonly { readonly span: Span }[], offset: number): number {
   let low = 0
-  let high = items.length
+  let high = facts.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((items[middle]?.start ?? 0) < offset) low = middle + 1
+    if ((facts[middle]?.span.start ?? 0) < offset) low = middle + 1
     else high = middle
   }
   return low
+}
+
+/** The facts that start in `[start, end)`, of a list in the order of the text. */
+export function between<T extends { readonly span: Span }>(facts: readonly T[], start: number, end: number): T[] {
+  return facts.slice(firstFrom(facts, start), firstFrom(facts, end))
 }

@@ -36,14 +36,9 @@ interface Candidate {
 
 /**
  * The fields of a document, in order. A paragraph, item or quoted line of bold labels is metadata as a whole when one of
- * its labels is a known one; of labels that prose uses too only above the first section, or next to such a line.
+ * its labels is a known one; of labels that prose uses too only above the offset `firstSection`, or next to such a line.
  */
-export function metadataOf(
-  source: string,
-  prose: readonly ProseRun[],
-  headings: readonly Pick<Heading, 'span'>[],
-): readonly MetadataField[] {
-  const firstSection = headings[1]?.span.start ?? source.length
+export function metadataOf(source: string, prose: readonly ProseRun[], firstSection: number): readonly MetadataField[] {
   const fields: MetadataField[] = []
   let group: Candidate[] = []
   let end = 0
@@ -64,6 +59,11 @@ export function metadataOf(
   }
   finish()
   return fields
+}
+
+/** Where the first section begins: at the second heading, for the first is the title. */
+export function firstSectionOf(headings: readonly Pick<Heading, 'span'>[], textEnd: number): number {
+  return headings[1]?.span.start ?? textEnd
 }
 
 /** Whether only blank lines and the marks of lists and quotes stand between two paragraphs. */

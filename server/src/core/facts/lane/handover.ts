@@ -3,6 +3,7 @@
 import { parse, postprocess } from 'micromark'
 import type { Chunk, Event, ParseContext, Token } from 'micromark-util-types'
 import { chunksOf, extensions } from '../reference/markdown.ts'
+import type { Labels } from './inlines.ts'
 import type { Leaf } from './leaf.ts'
 import { endsInList, isOpenAtEnd, regionEnd } from './regions.ts'
 
@@ -17,12 +18,15 @@ export interface Region {
 export class HandOver {
   readonly #text: string
   /** Labels found so far, in the form of `normalizeIdentifier`; the lane adds those it finds. */
-  readonly definitions: string[] = []
-  readonly footnotes: string[] = []
+  readonly definitions: string[]
+  readonly footnotes: string[]
   #created: ParseContext | undefined
 
-  constructor(text: string) {
+  /** `known`: labels that are defined outside the text. */
+  constructor(text: string, known?: Labels) {
     this.#text = text
+    this.definitions = [...(known?.definitions ?? [])]
+    this.footnotes = [...(known?.footnotes ?? [])]
   }
 
   /** Made when the first part is handed over: most documents need none. */

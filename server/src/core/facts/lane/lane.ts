@@ -9,14 +9,18 @@ import type { Leaf } from './leaf.ts'
 import type { HandedOver, Reason } from './reasons.ts'
 import { Triggers } from './triggers.ts'
 
-/**
- * Puts the raw facts of a document, from the offset behind its front matter on, into `out`, as the reference extractor would. Adds to `handedOver`, where it is
- * given, how many characters went to micromark and why.
- */
-export function readByLane(text: string, from: number, out: RawFacts, handedOver?: HandedOver): void {
+export interface LaneOptions {
+  /** Gets how many characters went to micromark, by reason, on top of what it holds. */
+  readonly handedOver?: HandedOver
+  /** What is defined outside the text that is read. */
+  readonly known?: Labels
+}
+
+/** Puts the raw facts of a text from the offset on, a start of line, into `out`, as the reference extractor would. */
+export function readByLane(text: string, from: number, out: RawFacts, { handedOver, known }: LaneOptions = {}): void {
   const count = (reason: Reason, characters: number) =>
     handedOver?.set(reason, (handedOver.get(reason) ?? 0) + characters)
-  const hand = new HandOver(text)
+  const hand = new HandOver(text, known)
   const read = readEvents(text, out)
   const whole = reasonForWhole(text)
   if (whole) {
@@ -69,7 +73,8 @@ function lists(out: RawFacts, leaves: Leaf[]): { length: number }[] {
   return [out.codeBlocks, out.tables, out.tasks, out.quotes, out.html, out.definitions, leaves]
 }
 
-function reasonForWhole(text: string): Reason | undefined {
+/** Why only micromark can read a text, for the whole of it; undefined where the lane can. */
+export function reasonForWhole(text: string): Reason | undefined {
   if (text.includes('\0')) return 'nul'
   return text.includes('\r') && /\r(?!\n)/.test(text) ? 'lone-return' : undefined
 }

@@ -1,0 +1,64 @@
+// What is read from a text, or from a part of one that stands by itself, before headings get anchors and sections ends.
+
+import type { Span } from '../text.ts'
+import { type HtmlFacts, readHtml } from './html.ts'
+import type { Labels } from './lane/inlines.ts'
+import { readByLane } from './lane/lane.ts'
+import type { RawHeading } from './reference/blocks.ts'
+import { markdownEvents } from './reference/markdown.ts'
+import { emptyFacts, readEvents } from './reference/read.ts'
+import type { DocumentFacts } from './types.ts'
+import { undefinedLabels } from './undefinedLabels.ts'
+
+type Lists =
+  | 'links'
+  | 'labels'
+  | 'definitions'
+  | 'footnotes'
+  | 'codeSpans'
+  | 'codeBlocks'
+  | 'tables'
+  | 'tasks'
+  | 'quotes'
+  | 'directives'
+  | 'prose'
+
+/** Lists in the order of the text. Those named as in `DocumentFacts` are finished; the others are for `named`. */
+export interface Contents extends Pick<DocumentFacts, Lists> {
+  readonly rawHeadings: readonly RawHeading[]
+  readonly htmlHeadings: HtmlFacts['headings']
+  /** Of attributes; headings in HTML get theirs from `named`. */
+  readonly htmlAnchors: HtmlFacts['anchors']
+}
+
+/** Reads the text from the offset on, a start of line. `known`: labels that are defined outside this text. */
+export function contentsOf(text: string, from: number, extractor?: 'lane' | 'reference', known?: Labels): Contents {
+  const raw = emptyFacts()
+  if (extractor === 'reference') readEvents(text, raw).events(markdownEvents(text, from))
+  else readByLane(text, from, raw, known && { known })
+  const html: HtmlFacts = { anchors: [], links: raw.links, directives: [], headings: [] }
+  for (const piece of inOrder(raw.html)) readHtml(text, piece.span, piece.isBlock, html)
+  const prose = inOrder(raw.prose)
+  for (const run of prose) raw.labels.push(...undefinedLabels(text, run))
+  return {
+    rawHeadings: inOrder(raw.headings),
+    htmlHeadings: html.headings,
+    htmlAnchors: html.anchors,
+    links: inOrder(raw.links),
+    labels: inOrder(raw.labels),
+    definitions: inOrder(raw.definitions),
+    footnotes: inOrder(raw.footnotes),
+    codeSpans: inOrder(raw.codeSpans),
+    codeBlocks: inOrder(raw.codeBlocks),
+    tables: inOrder(raw.tables),
+    tasks: inOrder(raw.tasks),
+    quotes: inOrder(raw.quotes),
+    directives: inOrder(html.directives),
+    prose,
+  }
+}
+
+/** A copy in the order of the text. */
+export function inOrder<T extends { readonly span: Span }>(facts: readonly T[]): readonly T[] {
+  return [...facts].sort((a, b) => a.span.start - b.span.start)
+}
