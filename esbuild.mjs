@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { basename, dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle, context } from 'esbuild'
@@ -37,6 +38,7 @@ const entries = [
     banner: { js: requireInEsm },
     // What one command needs and others do not is loaded when that command is called.
     splitting: true,
+    plugins: [wholeBuiltins()],
   },
 ]
 
@@ -86,14 +88,28 @@ if (watch) {
   if (!flags.has('--quiet')) for (const { metafile } of results) report(metafile)
 }
 
-/** Of all that decides what is read of a document: what was kept by another build is not used. */
+/**
+ * Has Node's own modules taken as they are: `import` makes a copy of each export first, and with it loads web cryptography,
+ * streams and more that nobody asked for. It saves a third of the time until the first line of ours runs.
+ */
+function wholeBuiltins() {
+  return {
+    name: 'whole-builtins',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^[a-z_:/]+$/ }, ({ path }) => (isBuiltin(path) ? { path, namespace: 'builtin' } : undefined))
+      onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+        contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+      }))
+    },
+  }
+}
+
+/** Of all that decides what is read and found: what was kept by another build is not used. */
 function hashOfReading() {
   const hash = createHash('sha256').update(readFileSync(`${root}/package-lock.json`))
-  for (const folder of ['server/src/core', 'server/src/session', 'server/src/node']) {
-    const names = readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
-    for (const name of names.filter((each) => each.endsWith('.ts')).sort()) {
-      hash.update(name).update(readFileSync(`${root}/${folder}/${name}`))
-    }
+  const names = readdirSync(`${root}/server/src`, { recursive: true, encoding: 'utf8' })
+  for (const name of names.filter((each) => each.endsWith('.ts')).sort()) {
+    hash.update(name).update(readFileSync(`${root}/server/src/${name}`))
   }
   return hash.digest('hex')
 }

@@ -29,7 +29,7 @@ export async function start(
     documentSelector: [...selector, ...configurations],
     outputChannel: output,
     traceOutputChannel: output,
-    initializationOptions: () => options(hasDisk),
+    initializationOptions: () => options(hasDisk, context.globalStorageUri),
     middleware: { ...(hasBuiltin() ? besideBuiltin : {}), ...sectionsFor(hasBuiltin()) },
     diagnosticPullOptions: { onChange: true, onTabs: false },
   })
@@ -62,12 +62,12 @@ function schemes(): readonly string[] {
   return [...new Set(['file', 'untitled', 'vscode-vfs', ...folders])]
 }
 
-function options(hasDisk: boolean): Options {
+function options(hasDisk: boolean, storage: vscode.Uri): Options {
   const isOnDisk = vscode.workspace.workspaceFolders?.every(({ uri }) => uri.scheme === 'file') ?? true
   const scope = vscode.workspace.getConfiguration('docCorpus').get('diagnostics.scope')
   return {
     ...(hasBuiltin() ? leftToBuiltin : {}),
-    ...(hasDisk && isOnDisk ? {} : { files: 'client' }),
+    ...(hasDisk && isOnDisk ? { cache: storage.fsPath } : { files: 'client' }),
     diagnostics: scope === 'openFiles' ? 'openFiles' : 'workspace',
   }
 }

@@ -8,6 +8,8 @@ export interface Options {
   readonly leavePlainLinks?: boolean
   /** Whose problems are listed. */
   readonly diagnostics?: 'workspace' | 'openFiles'
+  /** The folder in which the server keeps what it has read; by default that of the platform. `false`: it keeps nothing. */
+  readonly cache?: string | false
   /** The client reads the files for the server, which has no disk: see `listFolder` and `readFile`. */
   readonly files?: 'client'
 }

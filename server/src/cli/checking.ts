@@ -1,9 +1,10 @@
 // Runs the checks over the documents that were chosen, in slices, and adds up what was looked at.
 
-import { type GradedProblem, problemsOf } from '../core/checks/run.ts'
+import type { GradedProblem } from '../core/checks/run.ts'
 import type { Document } from '../core/document.ts'
 import { lineStarts } from '../core/text.ts'
 import { nodeClock } from '../node/ports.ts'
+import { type Findings, findingsOf } from './findings.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
 import { fileName, isChosen, type Places } from './places.ts'
 import { type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
@@ -27,8 +28,24 @@ export interface Checked {
 /** How long documents are checked before the screen and Ctrl-C get their turn, in milliseconds. */
 const slice = 50
 
-/** Checks the chosen documents. Costs what the checks cost, once per document. */
+/** How often the documents are checked at most, where some change meanwhile. */
+const attempts = 3
+
+/** Checks the chosen documents. Costs what the checks cost, once per document; next to nothing where nothing has changed. */
 export async function checkDocuments(opened: OpenedCorpus, places: Places, filter: Filter): Promise<Checked> {
+  const { session } = opened
+  for (let attempt = 1; ; attempt++) {
+    const { generation } = session
+    const findings = await findingsOf(session, opened.findings)
+    const checked = await checkOnce(opened, places, filter, findings)
+    await session.settled()
+    if (session.generation !== generation && attempt < attempts) continue
+    opened.atEnd(() => findings.save())
+    return checked
+  }
+}
+
+async function checkOnce(opened: OpenedCorpus, places: Places, filter: Filter, findings: Findings): Promise<Checked> {
   const { corpus } = opened.session
   const documents = [...corpus.documents()].filter(({ path }) => isChosen(places, path)).sort(byPath)
   const isNamed = (problem: GradedProblem) => filter.only.length === 0 || filter.only.includes(problem.code)
@@ -36,16 +53,16 @@ export async function checkDocuments(opened: OpenedCorpus, places: Places, filte
   let [sections, references] = [0, 0]
   let sliceStart = nodeClock.now()
   for (const [i, document] of documents.entries()) {
-    const { path, facts } = document
-    sections += facts.headings.filter(({ nested }) => !nested).length
-    references += document.references.length
+    const found = findings.of(document)
+    sections += found.sections
+    references += found.references
     const isWanted = filter.isWanted
     let wanted: ((problem: GradedProblem) => boolean) | undefined
-    for (const problem of problemsOf(corpus, document)) {
+    for (const problem of found.problems) {
       if (!isNamed(problem)) continue
       if (isWanted) wanted ??= isWanted(document)
       if (wanted && !wanted(problem)) continue
-      problems.push(reported(places.root, path, sourceOf(document), problem))
+      problems.push(reported(places.root, document.path, sourceOf(document), problem))
     }
     if (nodeClock.now() - sliceStart < slice) continue
     opened.progress.report('checking', i + 1, documents.length)

@@ -3,8 +3,9 @@
 import { render, say } from '../core/message.ts'
 import { configurationName } from '../core/settings.ts'
 import { join, type Path } from '../core/uri.ts'
+import type { CacheFile } from '../node/cacheFolder.ts'
 import { openCorpus as open } from '../node/corpus.ts'
-import { factsStore } from '../node/factsStore.ts'
+import { cached, factsStore } from '../node/factsStore.ts'
 import { diskFiles } from '../node/files.ts'
 import type { ConfigurationProblem } from '../session/configuration.ts'
 import type { Session } from '../session/session.ts'
@@ -22,6 +23,10 @@ export interface OpenedCorpus {
   /** Whether something could not be read or listed, of which the output therefore says nothing. */
   readonly isPartial: boolean
   readonly progress: Progress
+  /** Where findings are kept; undefined where nothing is. */
+  readonly findings: CacheFile | undefined
+  /** What is to be kept when everything has been said. The task returns why it could not be, which is said. */
+  atEnd(task: () => Promise<string | undefined>): void
 }
 
 /** A configuration file with problems, and its text. */
@@ -44,20 +49,15 @@ export async function openCorpus(
       return { failure: say('The configuration “{file}” cannot be read.', { file: configurationWord ?? '' }) }
     }
   }
-  const progress = showProgress(world)
+  const progress = await showProgress(world)
   const session = await open(places.root, {
     configuration,
     listener: { progress: ({ phase, done, total }) => progress.report(phase, done, total) },
     log: { info: () => {}, warn: world.streams.complain, error: world.streams.complain },
     cache: cache ? factsStore() : undefined,
   })
-  world.atEnd(async () => {
-    const reason = await session.save()
-    if (reason === undefined) return
-    world.streams.complain(
-      render(say('What was read could not be kept for the next time ({reason}).', { reason }), world.bundle),
-    )
-  })
+  const atEnd = keeping(world)
+  atEnd(() => session.save())
   const { notes } = session
   if (notes.length > 0) progress.end()
   for (const { path, message } of notes) {
@@ -71,5 +71,26 @@ export async function openCorpus(
     const content = await diskFiles.read(real)
     configurations.push({ path: real, text: content.kind === 'text' ? content.text : '', problems })
   }
-  return { session, root: places.root, configurations, isPartial: notes.length > 0, progress }
+  return {
+    session,
+    root: places.root,
+    configurations,
+    isPartial: notes.length > 0,
+    progress,
+    findings: cache ? cached('findings', places.root) : undefined,
+    atEnd,
+  }
+}
+
+/** What cannot be kept is said once. */
+function keeping(world: World): OpenedCorpus['atEnd'] {
+  let isSaid = false
+  return (task) =>
+    world.atEnd(async () => {
+      const reason = await task()
+      if (reason === undefined || isSaid) return
+      isSaid = true
+      const message = say('What was read could not be kept for the next time ({reason}).', { reason })
+      world.streams.complain(render(message, world.bundle))
+    })
 }

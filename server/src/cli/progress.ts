@@ -1,6 +1,6 @@
 // A progress bar on standard error, for work that takes longer than a second, where somebody sees it.
 
-import { SingleBar } from 'cli-progress'
+import type { SingleBar } from 'cli-progress'
 import { render, say } from '../core/message.ts'
 import type { World } from './command.ts'
 
@@ -13,13 +13,14 @@ export interface Progress {
   end(): void
 }
 
-/** Milliseconds of work after which the bar appears. */
-const patience = 1000
+/** Seconds of work after which the bar appears. */
+const patience = 1
 
 /** Progress for a person at a terminal; silence anywhere else. */
-export function showProgress({ streams, bundle }: World): Progress {
+export async function showProgress({ streams, bundle }: World): Promise<Progress> {
   if (!streams.isErrorTerminal) return { report: () => {}, end: () => {} }
-  const started = performance.now()
+  const { SingleBar } = await import('cli-progress')
+  const started = process.uptime()
   const names = {
     listing: render(say('Listing files'), bundle),
     reading: render(say('Reading documents'), bundle),
@@ -33,7 +34,7 @@ export function showProgress({ streams, bundle }: World): Progress {
   process.once('exit', end)
   return {
     report(phase, done, total) {
-      if (performance.now() - started < patience) return
+      if (process.uptime() - started < patience) return
       if (!bar) {
         bar = new SingleBar({
           stream: process.stderr,

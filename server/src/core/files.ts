@@ -95,6 +95,11 @@ export class FileTree implements Files {
     for (const path of gone) this.#changed(path)
   }
 
+  /** Everything that is known, in the order in which it became known: trees with the same text give the same answers. */
+  get fingerprint(): string {
+    return [this.#files, this.#folders.keys(), this.#unlisted].map((paths) => [...paths].join('\0')).join('\0\0')
+  }
+
   isFile(path: Path): boolean {
     return this.#files.has(path)
   }

@@ -62,11 +62,12 @@ function languageOf(locale: string | undefined): string {
 /** Takes only what has the right shape: any client may send anything. */
 function optionsFrom(value: unknown): Options {
   if (typeof value !== 'object' || value === null) return {}
-  const { leave, leavePlainLinks, diagnostics, files } = value as Record<string, unknown>
+  const { leave, leavePlainLinks, diagnostics, files, cache } = value as Record<string, unknown>
   return {
     ...(Array.isArray(leave) ? { leave: leave.filter((each) => typeof each === 'string') } : {}),
     leavePlainLinks: leavePlainLinks === true,
     diagnostics: diagnostics === 'openFiles' ? 'openFiles' : 'workspace',
     ...(files === 'client' ? { files } : {}),
+    ...(typeof cache === 'string' || cache === false ? { cache } : {}),
   }
 }

@@ -10,10 +10,10 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import { createSectionIndex, type SectionIndex } from '../core/features/sectionIndex.ts'
+import { createSectionIndex } from '../core/features/sectionIndex.ts'
 import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
-import type { ClockPort, FilePort } from '../session/ports.ts'
+import type { CachePort, ClockPort, FilePort } from '../session/ports.ts'
 import { Problems } from '../session/problems.ts'
 import { Session } from '../session/session.ts'
 import { orCancelled } from './cancellation.ts'
@@ -25,12 +25,15 @@ import { Indexing } from './indexing.ts'
 import { listenToReporting } from './reporting.ts'
 import type { Context, Row } from './row.ts'
 import { rows } from './rows.ts'
+import { Saving } from './saving.ts'
 import { inSlices } from './slices.ts'
 import { listenToDocuments, listenToFiles, listenToFolders, watchFiles } from './synchronising.ts'
 
 export interface Host {
   /** The files; given the client, because on the web the client reads them. */
   files(connection: Connection, client: Client): FilePort
+  /** Where what has been read is kept; undefined where it is not. */
+  cache?(client: Client): CachePort | undefined
   readonly clock: ClockPort
   /** Translations by language, `zh-cn`. */
   readonly bundles: Readonly<Record<string, Bundle>>
@@ -42,7 +45,13 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     const client = clientFrom(params, host.bundles)
     const guard = new Guard(connection)
-    const session = new Session({ files: host.files(connection, client), clock: host.clock, log: guard.log })
+    const session = new Session({
+      files: host.files(connection, client),
+      cache: host.cache?.(client),
+      clock: host.clock,
+      log: guard.log,
+    })
+    const saving = new Saving(session, client, host.clock, guard)
     const uris = new Uris()
     const folders = foldersOf(params)
     const indexing = new Indexing(connection, session, client, host.clock, guard)
@@ -53,16 +62,20 @@ export function createServer(connection: Connection, host: Host): void {
     // A row that is left to the editor still answers: the client may have a use of its own for it.
     for (const row of rows) connection.onRequest(row.method, (params, token) => serve(row, params, token))
     const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
-    const changed = () => void indexing.follow()
+    const changed = () => {
+      void indexing.follow()
+      void saving.follow()
+    }
     listenToDocuments(connection, session, uris, changed)
     listenToFiles(connection, session, changed)
     connection.onInitialized(() => {
       void session.open(folders)
-      void indexing.follow()
+      changed()
       if (client.registersFolders) listenToFolders(connection, session, folders, changed)
       void guard.run('client/registerCapability', undefined, () => watchFiles(connection, client))
     })
-    connection.onShutdown(() => {
+    connection.onShutdown(async () => {
+      await saving.close()
       guard.close()
       session.end()
     })
@@ -86,13 +99,13 @@ interface Parts {
 
 /** Gets what a row needs to know, then asks it. */
 function answering({ guard, session, problems, client, uris, clock }: Parts): Serve {
-  const sections = sectionsOf(session)
   const contextNow = (): Context => ({
     corpus: session.corpus,
     client,
     uris,
     isComplete: session.isComplete,
-    sections,
+    // Not kept from one request to the next, for it holds on to all that documents once were.
+    sections: () => createSectionIndex(session.corpus),
     versionOf: (path) => session.versionOf(path),
     problemsOf: (document) => problems.of(document.path) ?? [],
   })
@@ -131,16 +144,6 @@ async function prepared(
     if (besides !== undefined) await session.prepare(besides, undefined)
   }
   return offset
-}
-
-/** The search index, made again when something has changed. */
-function sectionsOf(session: Session): () => SectionIndex {
-  let last: { readonly generation: number; readonly index: SectionIndex } | undefined
-  return () => {
-    const { corpus, generation } = session
-    if (last?.generation !== generation) last = { generation, index: createSectionIndex(corpus) }
-    return last.index
-  }
 }
 
 function capabilities(offered: readonly Row[]): ServerCapabilities {

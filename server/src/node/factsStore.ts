@@ -1,17 +1,26 @@
-// The cache of facts as files of this machine, one for each corpus.
+// What is kept of each corpus, in files of this machine.
 
+import type { Path } from '../core/uri.ts'
 import type { CachePort } from '../session/ports.ts'
 import { build } from './build.ts'
-import { cacheFile, cacheFolder } from './cacheFolder.ts'
+import { type CacheFile, cacheFile, cacheFolder } from './cacheFolder.ts'
 
 /** The cache in a folder, or where the platform wants it. Undefined where there is no such place, or the program was not built. */
-export function factsStore(folder = cacheFolder(process.platform, process.env)): CachePort | undefined {
-  if (folder === undefined || build === undefined) return undefined
-  const name = build
+export function factsStore(folder?: string): CachePort | undefined {
+  if (!cached('facts', '', folder)) return undefined
   return {
-    load: (corpus) => cacheFile(folder, 'facts', corpus, name).load(),
-    store: (corpus, bytes) => cacheFile(folder, 'facts', corpus, name).store(bytes),
+    load: async (corpus) => cached('facts', corpus, folder)?.load(),
+    store: async (corpus, bytes) => cached('facts', corpus, folder)?.store(bytes),
     encode: (text) => Buffer.from(text),
     decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
   }
+}
+
+/** The file that keeps something of this kind about a corpus; undefined where there is no cache. */
+export function cached(
+  kind: 'facts' | 'findings',
+  corpus: Path,
+  folder = cacheFolder(process.platform, process.env),
+): CacheFile | undefined {
+  return folder === undefined || build === undefined ? undefined : cacheFile(folder, kind, corpus, build)
 }

@@ -5,11 +5,15 @@ import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
 import manifest from '../../package.json' with { type: 'json' }
 import { clientFiles } from '../lsp/clientFiles.ts'
 import { createServer, type Host } from '../lsp/server.ts'
-import { decode, diskFiles } from './files.ts'
+import { factsStore } from './factsStore.ts'
+import { decode } from './files.ts'
 import { nodeClock } from './ports.ts'
+import { stampedFiles } from './stampedFiles.ts'
 
 const host: Host = {
-  files: (connection, client) => (client.options.files === 'client' ? clientFiles(connection, decode) : diskFiles),
+  files: (connection, client) => (client.options.files === 'client' ? clientFiles(connection, decode) : stampedFiles),
+  cache: ({ options }) =>
+    options.files === 'client' || options.cache === false ? undefined : factsStore(options.cache),
   clock: nodeClock,
   bundles: { 'zh-cn': chinese },
   version: manifest.version,

@@ -52,7 +52,7 @@ export function cachedDocuments(bytes: Uint8Array, { decode }: TextCodec): reado
   for (const entry of index) {
     const document = documentOf(entry, bytes, at)
     if (!document) return undefined
-    at += document.numbers.length + document.texts.length
+    at = document.end
     documents.push(document)
   }
   return at === bytes.length ? documents : undefined
@@ -63,7 +63,11 @@ function entryOf({ path, stamp, hash, reading, hasInvalidEncoding, numbers, text
   return [path, known ?? null, hash, reading, hasInvalidEncoding, numbers.length, texts.length]
 }
 
-function documentOf(entry: unknown, bytes: Uint8Array, at: number): CachedDocument | undefined {
+function documentOf(
+  entry: unknown,
+  bytes: Uint8Array,
+  at: number,
+): (CachedDocument & { readonly end: number }) | undefined {
   if (!Array.isArray(entry)) return undefined
   const [path, known, hash, reading, hasInvalidEncoding, numbersLength, textsLength] = entry as readonly unknown[]
   if (typeof path !== 'string' || typeof hash !== 'string' || typeof reading !== 'string') return undefined
@@ -73,8 +77,20 @@ function documentOf(entry: unknown, bytes: Uint8Array, at: number): CachedDocume
   const middle = at + numbersLength
   const end = middle + textsLength
   if (end > bytes.length) return undefined
-  const [numbers, texts] = [bytes.subarray(at, middle), bytes.subarray(middle, end)]
-  return { path, stamp, hash, reading, hasInvalidEncoding, numbers, texts }
+  return {
+    path,
+    stamp,
+    hash,
+    reading,
+    hasInvalidEncoding,
+    end,
+    get numbers() {
+      return bytes.subarray(at, middle)
+    },
+    get texts() {
+      return bytes.subarray(middle, end)
+    },
+  }
 }
 
 function stampOf(known: unknown): FileStamp | undefined {

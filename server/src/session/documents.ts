@@ -37,6 +37,18 @@ export class Documents {
     return this.#corpus
   }
 
+  /** Path and hash of every document, in their order; undefined where one is open, or of unknown content. */
+  get fingerprint(): string | undefined {
+    if (this.#buffers.size > 0) return undefined
+    const parts: string[] = []
+    for (const { path } of this.#corpus.documents()) {
+      const hash = this.#cache?.hashOf(path)
+      if (hash === undefined) return undefined
+      parts.push(path, hash)
+    }
+    return parts.join('\0')
+  }
+
   /** Files that could not be taken as they are. */
   get notes(): ReadonlyMap<Path, Message> {
     return this.#notes

@@ -156,6 +156,17 @@ export class Session {
     })
   }
 
+  /**
+   * All that answers are made of, as one text: as long as it is the same, in this run or another, so is every answer.
+   * Undefined where something is not known by its content, or is still to be read.
+   */
+  get fingerprint(): string | undefined {
+    if (!this.isComplete || this.#isEnded) return undefined
+    const { roots, files } = this.#documents.corpus
+    const documents = this.#documents.fingerprint
+    return documents && JSON.stringify([roots, files.fingerprint, documents])
+  }
+
   /** Stops reading by itself. Questions are answered from what has been read; what is opened or changed is still read. */
   end(): void {
     this.#isEnded = true

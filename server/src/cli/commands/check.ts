@@ -5,7 +5,6 @@ import { say } from '../../core/message.ts'
 import { isWithin, type Path } from '../../core/uri.ts'
 import { nearestHolding } from '../../node/corpus.ts'
 import { type Baseline, readBaseline, withoutKnown, writeBaseline } from '../baseline.ts'
-import { changesSince, concernedBy } from '../changed.ts'
 import { type Checked, checkDocuments, type Filter } from '../checking.ts'
 import type { Command, ExitCode, World } from '../command.ts'
 import { type Failure, isFailure } from '../failure.ts'
@@ -59,7 +58,9 @@ export const check: Command = {
     const baseline = options.baseline === undefined ? undefined : await readBaseline(world.folder, options.baseline)
     if (isFailure(baseline)) return refuse(world, baseline)
     const { changedSince } = options
-    const changes = changedSince === undefined ? undefined : await changesSince(places.root, changedSince)
+    const since =
+      changedSince === undefined ? undefined : { ...(await import('../changed.ts')), revision: changedSince }
+    const changes = await since?.changesSince(places.root, since.revision)
     if (isFailure(changes)) return refuse(world, changes)
     const opened = await openCorpus(world, places, options)
     if (isFailure(opened)) return refuse(world, opened)
@@ -70,7 +71,7 @@ export const check: Command = {
     }
     const filter: Filter = {
       only: options.only ?? [],
-      isWanted: changes && concernedBy(opened.session.corpus, changes),
+      isWanted: changes && since?.concernedBy(opened.session.corpus, changes),
     }
     const checked = await checkAndFix(world, opened, places, filter, baseline, options.fix === true)
     opened.progress.end()
@@ -138,7 +139,7 @@ function reportOf(
     files: checked.files,
     problems,
     known: checked.problems.length - problems.length,
-    seconds: performance.now() / 1000,
+    seconds: process.uptime(),
     sourceOf(path) {
       const document = corpus.document(path)
       return document && sourceOf(document)

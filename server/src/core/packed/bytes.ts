@@ -196,3 +196,13 @@ export class PackReader {
     })
   }
 }
+
+/** A span that may be missing. */
+export function writeSpan(to: PackWriter, span: Span | undefined, start: number): void {
+  to.maybe(span, (each) => to.span(each, start))
+}
+
+/** A span that may be missing. */
+export function readSpan(from: PackReader, start: number): Span | undefined {
+  return from.maybe(() => from.span(start))
+}

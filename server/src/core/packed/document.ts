@@ -8,7 +8,7 @@ import { type Packable, packings } from './lists.ts'
 /** What is known of a document, packed. */
 export interface Packed {
   /**
-   * Length of the text, `headingsOnly`, the length in bytes of each list, how many texts there are and how long each is, then the lists.
+   * Length of the text, `headingsOnly`, the length in bytes of each list, then the lists, then the length of each text.
    */
   readonly numbers: Uint8Array
   /** All texts in one. */
@@ -40,8 +40,8 @@ export function pack(facts: DocumentFacts, references: readonly Reference[]): Pa
   out.number(facts.length)
   out.flag(facts.headingsOnly)
   for (const length of lengths) out.number(length)
-  out.list(lists.texts, (text) => out.number(text.length))
   out.bytes(lists.taken())
+  out.list(lists.texts, (text) => out.number(text.length))
   return { numbers: out.taken(), texts: lists.texts.join('') }
 }
 
@@ -74,10 +74,14 @@ export function unpack(numbers: Uint8Array, texts: () => string, repair: () => U
   const length = head.number()
   const headingsOnly = head.flag()
   const lengths = names.map(() => head.number())
-  const textLengths = head.list(() => head.number())
   const starts = sums(head.at, lengths)
-  if (head.isBroken || starts.at(-1) !== numbers.length) return repair()
-  const textAt = pieces(textLengths, texts)
+  const end = starts.at(-1) ?? 0
+  if (head.isBroken || end >= numbers.length) return repair()
+  const textAt = pieces(() => {
+    const tail = new PackReader(numbers, end, numbers.length, Number.MAX_SAFE_INTEGER, () => undefined)
+    const textLengths = tail.list(() => tail.number())
+    return tail.isBroken ? [] : textLengths
+  }, texts)
   let repaired: Unpacked | undefined
   const whole = (): Packable => {
     repaired ??= repair()
@@ -190,12 +194,12 @@ function sums(start: number, lengths: readonly number[]): readonly number[] {
 }
 
 /** The text by its index; undefined where there is none. */
-function pieces(lengths: readonly number[], texts: () => string): (index: number) => string | undefined {
+function pieces(lengths: () => readonly number[], texts: () => string): (index: number) => string | undefined {
   let starts: readonly number[] | undefined
   let all = ''
   return (index) => {
     if (!starts) {
-      starts = sums(0, lengths)
+      starts = sums(0, lengths())
       all = texts()
     }
     const end = starts[index + 1]

@@ -4,23 +4,30 @@ import type {
   Anchor,
   CodeBlock,
   CodeSpan,
-  Definition,
   Directive,
   DocumentFacts,
   Footnote,
   FrontMatter,
-  Heading,
-  LabelUse,
-  Link,
   MetadataField,
   ProseRun,
   Quote,
   Table,
   Task,
 } from '../facts/types.ts'
-import type { LinkReference, PathMention, Reference } from '../reference.ts'
+import type { Reference } from '../reference.ts'
 import type { Span } from '../text.ts'
 import type { PackReader, PackWriter } from './bytes.ts'
+import {
+  readDefinition,
+  readHeading,
+  readLabel,
+  readLink,
+  writeDefinition,
+  writeHeading,
+  writeLabel,
+  writeLink,
+} from './names.ts'
+import { readReference, writeReference } from './references.ts'
 
 /** One list, or whatever a document has of a kind. What is read may be used only where the reader is not broken. */
 export interface Packing<T> {
@@ -124,116 +131,9 @@ const anchorKinds = ['id', 'name', 'heading'] as const
 const blockKinds = ['fenced', 'indented', 'math'] as const
 const alerts = ['none', 'note', 'tip', 'important', 'warning', 'caution'] as const
 const actions = ['disable', 'enable', 'disable-file', 'disable-next-line'] as const
-const headingForms = ['atx', 'setext'] as const
-const linkKinds = ['inline', 'image', 'autolink', 'literal', 'html'] as const
-const labelKinds = ['full', 'collapsed', 'shortcut', 'footnote'] as const
 const matterKinds = ['yaml', 'toml'] as const
 const fieldForms = ['closed', 'unclosed'] as const
 const proseBlocks = ['paragraph', 'heading', 'cell'] as const
-
-function writeSpan(to: PackWriter, span: Span | undefined, start: number): void {
-  to.maybe(span, (each) => to.span(each, start))
-}
-
-function readSpan(from: PackReader, start: number): Span | undefined {
-  return from.maybe(() => from.span(start))
-}
-
-function writeHeading(to: PackWriter, heading: Heading, start: number): void {
-  to.oneOf(headingForms, heading.form)
-  to.number(heading.depth)
-  to.span(heading.titleSpan, start)
-  to.text(heading.title)
-  to.maybe(heading.number, ({ text, span }) => {
-    to.text(text)
-    to.span(span, start)
-  })
-  to.text(heading.anchor)
-  to.maybe(heading.customId, ({ id, span }) => {
-    to.text(id)
-    to.span(span, start)
-  })
-  to.number(heading.sectionEnd - start)
-  to.flag(heading.nested)
-}
-
-function readHeading(from: PackReader, span: Span): Heading {
-  const { start } = span
-  return {
-    span,
-    form: from.oneOf(headingForms),
-    depth: from.number(),
-    titleSpan: from.span(start),
-    title: from.text(),
-    number: from.maybe(() => ({ text: from.text(), span: from.span(start) })),
-    anchor: from.text(),
-    customId: from.maybe(() => ({ id: from.text(), span: from.span(start) })),
-    sectionEnd: start + from.number(),
-    nested: from.flag(),
-  }
-}
-
-function writeLink(to: PackWriter, link: Link, start: number): void {
-  to.oneOf(linkKinds, link.kind)
-  writeSpan(to, link.textSpan, start)
-  to.span(link.targetSpan, start)
-  to.text(link.target)
-  writeSpan(to, link.titleSpan, start)
-}
-
-function readLink(from: PackReader, span: Span): Link {
-  const { start } = span
-  return {
-    kind: from.oneOf(linkKinds),
-    span,
-    textSpan: readSpan(from, start),
-    targetSpan: from.span(start),
-    target: from.text(),
-    titleSpan: readSpan(from, start),
-  }
-}
-
-function writeLabel(to: PackWriter, use: LabelUse, start: number): void {
-  to.oneOf(labelKinds, use.kind)
-  to.flag(use.isImage)
-  writeSpan(to, use.textSpan, start)
-  to.span(use.labelSpan, start)
-  to.text(use.label)
-  to.flag(use.isDefined)
-}
-
-function readLabel(from: PackReader, span: Span): LabelUse {
-  const { start } = span
-  return {
-    kind: from.oneOf(labelKinds),
-    span,
-    isImage: from.flag(),
-    textSpan: readSpan(from, start),
-    labelSpan: from.span(start),
-    label: from.text(),
-    isDefined: from.flag(),
-  }
-}
-
-function writeDefinition(to: PackWriter, definition: Definition, start: number): void {
-  to.span(definition.labelSpan, start)
-  to.text(definition.label)
-  to.span(definition.targetSpan, start)
-  to.text(definition.target)
-  writeSpan(to, definition.titleSpan, start)
-}
-
-function readDefinition(from: PackReader, span: Span): Definition {
-  const { start } = span
-  return {
-    span,
-    labelSpan: from.span(start),
-    label: from.text(),
-    targetSpan: from.span(start),
-    target: from.text(),
-    titleSpan: readSpan(from, start),
-  }
-}
 
 function writeTable(to: PackWriter, table: Table, start: number): void {
   let before = start
@@ -317,77 +217,4 @@ function readProse(from: PackReader, span: Span): ProseRun {
     return before
   })
   return { span, block, bounds }
-}
-
-/** All kinds and forms of references under one number. */
-const referenceForms = [
-  'inline',
-  'image',
-  'autolink',
-  'literal',
-  'html',
-  'definition',
-  'full',
-  'collapsed',
-  'shortcut',
-  'footnote',
-  'code',
-  'prose',
-] as const satisfies readonly Reference['form'][]
-
-function writeReference(to: PackWriter, reference: Reference, start: number): void {
-  to.oneOf<Reference['form']>(referenceForms, reference.form)
-  to.span(reference.targetSpan, start)
-  writeSpan(to, reference.textSpan, start)
-  if (reference.kind === 'label') {
-    to.text(reference.label)
-    to.flag(reference.isDefined)
-    return
-  }
-  const { path, pathSpan, fragment, fragmentSpan } = reference.target
-  to.text(path)
-  to.span(pathSpan, reference.targetSpan.start)
-  to.maybe(fragment, (text) => to.text(text))
-  writeSpan(to, fragmentSpan, reference.targetSpan.start)
-}
-
-function readReference(from: PackReader, span: Span): Reference {
-  const form = from.oneOf(referenceForms)
-  const targetSpan = from.span(span.start)
-  const textSpan = readSpan(from, span.start)
-  switch (form) {
-    case 'full':
-    case 'collapsed':
-    case 'shortcut':
-    case 'footnote':
-      return { kind: 'label', form, span, targetSpan, textSpan, label: from.text(), isDefined: from.flag() }
-    case 'code':
-    case 'prose':
-      return {
-        kind: 'mention',
-        form,
-        span,
-        targetSpan,
-        textSpan: undefined,
-        target: readTarget(from, targetSpan),
-      } satisfies PathMention
-    default:
-      return {
-        kind: 'link',
-        form,
-        span,
-        targetSpan,
-        textSpan,
-        target: readTarget(from, targetSpan),
-      } satisfies LinkReference
-  }
-}
-
-function readTarget(from: PackReader, { start }: Span): LinkReference['target'] {
-  return {
-    path: from.text(),
-    pathSpan: from.span(start),
-    fragment: from.maybe(() => from.text()),
-    fragmentSpan: readSpan(from, start),
-  }
 }

@@ -1,0 +1,103 @@
+// What the last check found, kept for the next one: where nothing at all has changed, nothing has to be checked.
+
+import { createHash } from 'node:crypto'
+import { type GradedProblem, problemsOf } from '../core/checks/run.ts'
+import type { Corpus } from '../core/corpus.ts'
+import type { Document } from '../core/document.ts'
+import { problemCodes, severities } from '../core/problemCodes.ts'
+import type { Path } from '../core/uri.ts'
+import type { CacheFile } from '../node/cacheFolder.ts'
+import type { Session } from '../session/session.ts'
+
+/** What was found in one document. */
+export interface Finding {
+  readonly problems: readonly GradedProblem[]
+  readonly sections: number
+  readonly references: number
+}
+
+export interface Findings {
+  /** What is wrong in the document, and how much there is in it. */
+  of(document: Document): Finding
+  /** Keeps what was found, where every document was looked at and something is new. Returns why it could not. */
+  save(): Promise<string | undefined>
+}
+
+/** Findings of the corpus as it now stands; all of them are kept ones or none is. */
+export async function findingsOf(session: Session, file: CacheFile | undefined): Promise<Findings> {
+  const { corpus } = session
+  const key = file && keyOf(session)
+  const bytes = key === undefined ? undefined : await file?.load()
+  const kept = bytes && key !== undefined ? read(Buffer.from(bytes).toString(), key) : undefined
+  const found = new Map<Path, Finding>()
+  return {
+    of(document) {
+      const known = kept?.get(document.path) ?? found.get(document.path)
+      if (known) return known
+      const finding = findingOf(corpus, document)
+      found.set(document.path, finding)
+      return finding
+    },
+    async save() {
+      if (key === undefined || found.size < corpus.size || key !== keyOf(session)) return undefined
+      return file?.store(Buffer.from(JSON.stringify([key, ...found])))
+    },
+  }
+}
+
+function keyOf({ fingerprint }: Session): string | undefined {
+  return fingerprint === undefined ? undefined : createHash('sha256').update(fingerprint).digest('hex')
+}
+
+function findingOf(corpus: Corpus, document: Document): Finding {
+  return {
+    problems: problemsOf(corpus, document),
+    sections: document.facts.headings.filter(({ nested }) => !nested).length,
+    references: document.references.length,
+  }
+}
+
+/** What `save` wrote under this key; undefined for anything else. */
+function read(json: string, key: string): ReadonlyMap<Path, Finding> | undefined {
+  if (!json.startsWith(`["${key}"`)) return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return undefined
+  }
+  const entries: unknown[] = Array.isArray(value) ? value.slice(1) : []
+  return entries.every(isEntry) ? new Map(entries) : undefined
+}
+
+function isEntry(value: unknown): value is [Path, Finding] {
+  if (!Array.isArray(value) || typeof value[0] !== 'string' || !isObject(value[1])) return false
+  const { problems, sections, references } = value[1]
+  if (typeof sections !== 'number' || typeof references !== 'number') return false
+  return Array.isArray(problems) && problems.every(isProblem)
+}
+
+const codes: ReadonlySet<unknown> = new Set(problemCodes)
+const grades: ReadonlySet<unknown> = new Set(severities)
+
+function isProblem(value: unknown): value is GradedProblem {
+  if (!isObject(value)) return false
+  const { code, severity, target, related } = value
+  if (!codes.has(code) || !grades.has(severity)) return false
+  if (target !== undefined && typeof target !== 'string') return false
+  if (!isPlaced(value)) return false
+  if (related === undefined) return true
+  return (
+    Array.isArray(related) && related.every((each) => isObject(each) && typeof each.path === 'string' && isPlaced(each))
+  )
+}
+
+/** Whether there is a span, and a message. */
+function isPlaced({ span, message }: Record<string, unknown>): boolean {
+  if (!isObject(span) || typeof span.start !== 'number' || typeof span.end !== 'number') return false
+  return isObject(message) && typeof message.text === 'string' && isObject(message.args)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,51 @@
+// Keeps what the session has read for the next start, when nobody is waiting for anything.
+
+import { render, say } from '../core/message.ts'
+import type { ClockPort } from '../session/ports.ts'
+import type { Session } from '../session/session.ts'
+import type { Client } from './client.ts'
+import type { Guard } from './guard.ts'
+
+/** How long everything has been read before it is kept, in milliseconds: the first time, and whenever something has changed since. */
+const [soon, later] = [2_000, 30_000] as const
+
+export class Saving {
+  readonly #session: Session
+  readonly #client: Client
+  readonly #clock: ClockPort
+  readonly #guard: Guard
+  #isWaiting = false
+  #isSaid = false
+  #delay: number = soon
+
+  constructor(session: Session, client: Client, clock: ClockPort, guard: Guard) {
+    this.#session = session
+    this.#client = client
+    this.#clock = clock
+    this.#guard = guard
+  }
+
+  /** Call it when something may have changed. Called again before it has been kept, it does nothing. */
+  async follow(): Promise<void> {
+    if (this.#isWaiting) return
+    this.#isWaiting = true
+    await this.#session.settled()
+    await this.#clock.wait(this.#delay)
+    this.#isWaiting = false
+    this.#delay = later
+    await this.#save()
+  }
+
+  /** Keeps what is known now, unless reading is still going on. */
+  async close(): Promise<void> {
+    if (this.#session.isComplete) await this.#save()
+  }
+
+  async #save(): Promise<void> {
+    const reason = await this.#session.save()
+    if (reason === undefined || this.#isSaid) return
+    this.#isSaid = true
+    const message = say('What was read could not be kept for the next time ({reason}).', { reason })
+    this.#guard.log.warn(render(message, this.#client.bundle))
+  }
+}
