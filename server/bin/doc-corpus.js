@@ -2,10 +2,10 @@
 // Starts the command line from its bundle.
 
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 
 // Node keeps what it compiled for the next time, in its own folder; NODE_DISABLE_COMPILE_CACHE=1 forbids it.
-enableCompileCache()
+module.enableCompileCache?.()
 
 const bundle = new URL('../dist/cli.js', import.meta.url)
 
