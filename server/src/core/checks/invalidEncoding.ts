@@ -7,8 +7,9 @@ export const invalidEncoding: DocumentCheck = {
   code: 'invalid-encoding',
 
   /** Once for each document, at the first replacement character. */
-  problems(_corpus, { hasInvalidEncoding, text }) {
-    if (!hasInvalidEncoding) return []
+  problems(_corpus, document) {
+    if (!document.hasInvalidEncoding) return []
+    const { text } = document
     const at = Math.max(text.indexOf('\ufffd'), 0)
     const message = say('This file is not valid UTF-8: what cannot be read is shown as U+FFFD. Save it as UTF-8.')
     return [{ code: 'invalid-encoding', span: { start: at, end: Math.min(at + 1, text.length) }, message }]

@@ -40,8 +40,33 @@ interface Candidate {
  */
 export function metadataOf(source: string, prose: readonly ProseRun[], firstSection: number): readonly MetadataField[] {
   const fields: MetadataField[] = []
-  let group: Candidate[] = []
+  let group: ProseRun[] = []
   let end = 0
+  const finish = () => {
+    if (group.some((run) => mayHoldKnown(source, run))) fields.push(...fieldsOfGroup(source, group, firstSection))
+    group = []
+  }
+  for (const run of prose) {
+    const isBold = run.block === 'paragraph' && source.startsWith('**', run.span.start)
+    if (group.length > 0 && !(isBold && isBetweenNeighbours(source.slice(end, run.span.start)))) finish()
+    if (isBold) group.push(run)
+    end = run.span.end
+  }
+  finish()
+  return fields
+}
+
+const anyKnown = new RegExp([...knownLabels].map((label) => label.replaceAll(' ', '')).join('|'), 'i')
+
+/** Whether a known label can be in the run at all: a look at the source, before its prose is joined. */
+function mayHoldKnown(source: string, { span }: ProseRun): boolean {
+  return anyKnown.test(source.slice(span.start, span.end).replace(/[\s>]+/g, ''))
+}
+
+/** The fields of neighbouring paragraphs that begin with bold words; those without a label part them. */
+function fieldsOfGroup(source: string, runs: readonly ProseRun[], firstSection: number): readonly MetadataField[] {
+  const fields: MetadataField[] = []
+  let group: Candidate[] = []
   const finish = () => {
     const isMetadata = group.some(
       ({ run, labels }) => labels.some(isOfDocument) || (run.span.start < firstSection && labels.some(isCommon)),
@@ -51,11 +76,10 @@ export function metadataOf(source: string, prose: readonly ProseRun[], firstSect
     }
     group = []
   }
-  for (const run of prose) {
+  for (const run of runs) {
     const candidate = candidateOf(source, run)
-    if (group.length > 0 && !(candidate && isBetweenNeighbours(source.slice(end, run.span.start)))) finish()
     if (candidate) group.push(candidate)
-    end = run.span.end
+    else finish()
   }
   finish()
   return fields
@@ -72,7 +96,6 @@ function isBetweenNeighbours(gap: string): boolean {
 }
 
 function candidateOf(source: string, run: ProseRun): Candidate | undefined {
-  if (run.block !== 'paragraph' || !source.startsWith('**', run.span.start)) return undefined
   const prose = proseOf(source, run)
   const labels = [...prose.text.matchAll(opening)].filter((match) => isLabel(prose.text, match))
   return labels[0]?.index === 0 ? { run, prose, labels } : undefined
