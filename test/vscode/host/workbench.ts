@@ -19,6 +19,10 @@ export interface WorkbenchOptions {
   /** The bundle whose `run` the extension host calls. */
   readonly suite?: string
   readonly settings?: Readonly<Record<string, unknown>>
+  /** The display language; VS Code's own words stay English. */
+  readonly language?: 'zh-cn'
+  /** Of the window, in pixels. */
+  readonly size?: { readonly width: number; readonly height: number }
   readonly onLog?: (type: string, text: string) => void
 }
 
@@ -53,6 +57,7 @@ export const quietSettings = {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const data = await mkdtemp(join(tmpdir(), 'doc-corpus-vscode-'))
   await writeSettings(data, { ...quietSettings, ...options.settings })
+  if (options.language) await addLanguage(data, options.language)
   const clean = (): Promise<void> => rm(data, { recursive: true, force: true, maxRetries: 5 })
   const server = await startCodeServer(data).catch(async (error: unknown) => {
     await clean()
@@ -70,7 +75,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }
   try {
     const bypassCSP = options.kind === 'web' // the workbench expects web extensions on https, not on this machine
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', bypassCSP })
+    const context = await browser.newContext({
+      viewport: options.size ?? { width: 1280, height: 800 },
+      locale: options.language ?? 'en-US',
+      bypassCSP,
+    })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await context.newPage()
     const exit = new Promise<number>((resolve) => page.exposeFunction('codeAutomationExit', resolve))
@@ -110,4 +119,13 @@ export async function writeSettings(dataFolder: string, settings: Readonly<Recor
     await mkdir(join(dataFolder, 'data', scope), { recursive: true })
     await writeFile(join(dataFolder, 'data', scope, 'settings.json'), JSON.stringify(settings, undefined, 2))
   }
+}
+
+/** Gives VS Code a language without its language pack: one without a word in it will do. */
+async function addLanguage(dataFolder: string, language: string): Promise<void> {
+  const words = join(dataFolder, 'data', 'words.json')
+  const packs = { [language]: { hash: 'none', extensions: [], translations: { vscode: words } } }
+  await writeFile(words, JSON.stringify({ contents: {} }))
+  await writeFile(join(dataFolder, 'data', 'languagepacks.json'), JSON.stringify(packs))
+  await writeFile(join(dataFolder, 'data', 'User', 'argv.json'), JSON.stringify({ locale: language }))
 }

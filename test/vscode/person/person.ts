@@ -2,15 +2,11 @@
 
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { openWorkbench } from '../host/workbench.ts'
+import { openWorkbench, type WorkbenchOptions } from '../host/workbench.ts'
 
-export interface PersonOptions {
-  /** The folder to open, as an absolute path. */
-  readonly folder: string
-  readonly extension: string
+export interface PersonOptions extends Omit<WorkbenchOptions, 'kind' | 'suite' | 'onLog'> {
   readonly kind?: 'node' | 'web'
   readonly screenshots: string
-  readonly settings?: Readonly<Record<string, unknown>>
 }
 
 /** A row of the Problems view. */
@@ -21,12 +17,7 @@ export interface SeenProblem {
 
 /** Opens the workbench and hands it to a person; close it at the end. Lines and columns count from 1. */
 export async function sitDown(options: PersonOptions): Promise<Person> {
-  const workbench = await openWorkbench({
-    folder: options.folder,
-    extension: options.extension,
-    kind: options.kind ?? 'node',
-    ...(options.settings ? { settings: options.settings } : {}),
-  })
+  const workbench = await openWorkbench({ kind: 'node', ...options })
   const person = new Person(workbench.page, options.screenshots, () => workbench.close())
   try {
     await workbench.page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor()
@@ -57,9 +48,10 @@ export class Person {
     await this.press('Control+P')
     const input = this.page.locator('.quick-input-widget input')
     await input.fill(path)
-    const row = this.page.locator(`.quick-input-widget .monaco-list-row[aria-label*="${name}"]`).first()
-    await row.waitFor()
+    // Enter takes the row that is focused, which for a moment is one of the files that were open last.
+    await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label*="${name}"]`).first().waitFor()
     await this.press('Enter')
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
     await this.waitForFile(name)
   }
 
@@ -87,7 +79,7 @@ export class Person {
   async command(title: string): Promise<void> {
     await this.press('F1')
     await this.page.locator('.quick-input-widget input').fill(`>${title}`)
-    await this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first().waitFor()
+    await this.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: title }).first().waitFor()
     await this.press('Enter')
   }
 
@@ -107,13 +99,21 @@ export class Person {
     return this.settled(parts)
   }
 
-  /** Asks for suggestions at the cursor and reads their labels, in order; nothing when there are none. */
+  /** Asks for suggestions at the cursor and reads them, with their details, in order; nothing when there are none. */
   async suggestions(): Promise<string[]> {
     await this.press('Control+Space')
     await this.page.locator('.suggest-widget.visible').waitFor()
-    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name')
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
     await this.comes(rows) // else it says "No suggestions."
     return this.settled(rows)
+  }
+
+  /** Takes the suggestion on the screen with this label. */
+  async take(label: string): Promise<void> {
+    const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({
+      has: this.page.locator('.label-name').getByText(label, { exact: true }),
+    })
+    await row.first().click()
   }
 
   /** Opens the Problems view and reads its rows, in order; `atLeast` says how many to wait for. */
@@ -128,6 +128,58 @@ export class Person {
         return { severity, text: (row.textContent ?? '').replace(/\s+/g, ' ').trim() } as const
       }),
     )
+  }
+
+  /** Reads the Problems view again and again until it shows what is waited for; fails with what it shows. */
+  async waitForProblems(areThere: (problems: readonly SeenProblem[]) => boolean): Promise<SeenProblem[]> {
+    return this.until(() => this.problems(), areThere, 'the problems')
+  }
+
+  /** Asks for quick fixes at the cursor and takes the one whose title contains this. */
+  async fix(title: string): Promise<void> {
+    await this.press('Control+.')
+    const row = this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first()
+    await row.waitFor()
+    await row.click()
+  }
+
+  /** Lists who refers to what is at the cursor, beside the text: the names of their files, sorted. */
+  async references(): Promise<string[]> {
+    await this.press('Shift+F12')
+    const widget = this.page.locator('.reference-zone-widget')
+    await widget.locator('.ref-tree .monaco-list-row').first().waitFor()
+    return (await this.settled(widget.locator('.ref-tree .reference-file .label-name'))).sort()
+  }
+
+  /** The rows of the Outline view, in order, once one with this text is there. */
+  async outline(containing: string): Promise<string[]> {
+    await this.command('Explorer: Focus on Outline View')
+    const rows = this.page.locator('.outline-tree .monaco-list-row')
+    await rows.filter({ hasText: containing }).first().waitFor()
+    return this.settled(rows)
+  }
+
+  /** Looks for symbols of the workspace: the rows that are offered, once one with this text is there. */
+  async findSections(query: string, containing: string): Promise<string[]> {
+    await this.press('Control+T')
+    const widget = this.page.locator('.quick-input-widget')
+    await widget.locator('input').fill(`#${query}`)
+    const rows = widget.locator('.monaco-list-row')
+    await rows.filter({ hasText: containing }).first().waitFor()
+    return this.settled(rows)
+  }
+
+  /** What the status items of the language say, once one contains this. */
+  async status(containing: string): Promise<string> {
+    const items = this.page.locator('.hover-language-status')
+    const read = async () => {
+      await this.page.mouse.move(500, 300, { steps: 4 })
+      await items.first().waitFor({ state: 'hidden' })
+      await this.page.locator('[id="status.languageStatus"]').hover()
+      await items.first().waitFor()
+      return (await items.allInnerTexts()).join('\n')
+    }
+    return this.until(read, (text) => text.includes(containing), `'${containing}' in the status bar`)
   }
 
   /** The name of the file in the active editor tab. */
@@ -168,6 +220,15 @@ export class Person {
     await this.editor().locator('.view-line').first().waitFor()
   }
 
+  /** Waits until a line of the active editor, as far as it is on the screen, is this. */
+  async waitForLine(text: string): Promise<void> {
+    await this.until(
+      () => this.visibleLines(),
+      (lines) => lines.includes(text),
+      `the line '${text}'`,
+    )
+  }
+
   async waitForCursor(line: number, column?: number): Promise<void> {
     const place = column === undefined ? new RegExp(`Ln ${line},`) : new RegExp(`Ln ${line}, Col ${column}\\b`)
     await this.page.locator('[id="status.editor.selection"]').filter({ hasText: place }).waitFor()
@@ -178,6 +239,17 @@ export class Person {
     const path = join(this.#screenshots, `${name}.png`)
     await this.page.screenshot({ path })
     return path
+  }
+
+  /** Asks again until the answer is what is waited for; fails with the last answer. */
+  private async until<T>(ask: () => Promise<T>, isThere: (answer: T) => boolean, what: string): Promise<T> {
+    const deadline = Date.now() + 15_000
+    for (;;) {
+      const answer = await ask()
+      if (isThere(answer)) return answer
+      if (Date.now() > deadline) throw new Error(`waited for ${what}; there is ${JSON.stringify(answer, undefined, 1)}`)
+      await this.page.waitForTimeout(100)
+    }
   }
 
   /** Waits for the first of these, but not for ever: that nothing comes is an answer too. */

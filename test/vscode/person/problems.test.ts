@@ -1,0 +1,42 @@
+// A person meets a broken link in the Problems view, has it repaired, and takes the repair back.
+
+import assert from 'node:assert/strict'
+import { withPerson } from './withPerson.ts'
+
+const isBroken = ({ text }: { readonly text: string }) => text.includes('network-stock.md')
+
+describe('a broken link', () => {
+  withPerson((person) => {
+    it('is listed once, also before its document is opened', async () => {
+      await person().openFile('README.md')
+      const problems = await person().problems(1)
+      await person().screenshot('problems')
+      assert.deepEqual(
+        problems.map(({ severity, text }) => [severity, isBroken({ text })]),
+        [['error', true]],
+        JSON.stringify(problems),
+      )
+    })
+
+    it('is repaired by the quick fix, and broken again by undo', async () => {
+      await person().openFile('docs/99-traps/broken.md')
+      await person().goTo(3, 'network-stock')
+      await person().fix('network-stack.md')
+      await person().waitForLine('写错的名字：[网络栈](../12-network-stack/network-stack.md)。')
+      await person().waitForProblems((found) => !found.some(isBroken))
+      await person().openFile('docs/99-traps/broken.md')
+      await person().press('Control+Z')
+      await person().waitForLine('写错的名字：[网络栈](../12-network-stack/network-stock.md)。')
+      const again = await person().waitForProblems((found) => found.some(isBroken))
+      assert.equal(again.length, 1)
+    })
+
+    it('comes and goes with what is typed', async () => {
+      await person().openFile('docs/06-policy/policy-opa.md')
+      await person().goTo(9)
+      await person().type('[x](nowhere.md)')
+      const found = await person().waitForProblems((all) => all.some(({ text }) => text.includes('nowhere.md')))
+      assert.equal(found.filter(({ text }) => text.includes('nowhere.md')).length, 1)
+    })
+  })
+})
