@@ -159,7 +159,7 @@ export class Diagnostics {
     if (last && last.source === source && last.uri === uri) return last
     const items = this.#items(this.#session.corpus, path, source)
     const isSame = last !== undefined && JSON.stringify(last.items) === JSON.stringify(items)
-    const report = { source, uri, id: isSame ? last.id : String(++this.#lastId), items: isSame ? last.items : items }
+    const report = { source, uri, id: isSame ? last.id : String(++this.#lastId), items }
     this.#reports.set(path, report)
     return report
   }

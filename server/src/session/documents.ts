@@ -4,6 +4,7 @@ import { CorpusIndex, type Root } from '../core/corpus.ts'
 import { createDocument } from '../core/document.ts'
 import { extractFacts } from '../core/facts/extract.ts'
 import { type Message, say } from '../core/message.ts'
+import { atRest } from '../core/packed/atRest.ts'
 import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
 import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { FactsCache } from './factsCache.ts'
@@ -25,11 +26,13 @@ export class Documents {
   readonly #readUnder = new Map<Path, Settings>()
   readonly #notes = new Map<Path, Message>()
   readonly #cache: FactsCache | undefined
+  readonly #asksOnce: boolean
 
-  /** What was read before is taken from the cache, and what is read is put there. */
-  constructor(log: LogPort, cache: FactsCache | undefined) {
+  /** What was read before is taken from the cache, and what is read is put there. Who asks once need not save memory. */
+  constructor(log: LogPort, cache: FactsCache | undefined, asksOnce: boolean) {
     this.#log = log
     this.#cache = cache
+    this.#asksOnce = asksOnce
   }
 
   /** The corpus as it was last read: an open document may be newer. */
@@ -156,7 +159,8 @@ export class Documents {
     this.#readUnder.set(path, settings)
     try {
       const facts = extractFacts(text, { anchors: settings.anchors, headingsOnly: size > settings.maximumSize })
-      this.#corpus.set(createDocument(path, text, facts, settings, hasInvalidEncoding))
+      const document = createDocument(path, text, facts, settings, hasInvalidEncoding)
+      this.#corpus.set(this.#asksOnce || this.#buffers.has(path) ? document : atRest(document))
     } catch (error) {
       this.#corpus.delete(path)
       this.#log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

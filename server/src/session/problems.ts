@@ -82,9 +82,11 @@ export class Problems {
   }
 
   #ask(subject: Subject, path: Path): Asked {
-    const known = this.#asked.get(subject)
-    const asked = known ?? { subject, by: new Set() }
-    if (!known) this.#asked.set(subject, asked)
+    let asked = this.#asked.get(subject)
+    if (!asked) {
+      asked = { subject, by: new Set() }
+      this.#asked.set(subject, asked)
+    }
     asked.by.add(path)
     return asked
   }
