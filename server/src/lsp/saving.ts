@@ -1,28 +1,32 @@
 // Keeps what the session has read for the next start, when nobody is waiting for anything.
 
 import { render, say } from '../core/message.ts'
-import type { ClockPort } from '../session/ports.ts'
+import type { ClockPort, LogPort } from '../session/ports.ts'
 import type { Session } from '../session/session.ts'
 import type { Client } from './client.ts'
-import type { Guard } from './guard.ts'
 
 /** How long everything has been read before it is kept, in milliseconds: the first time, and whenever something has changed since. */
 const [soon, later] = [2_000, 30_000] as const
 
 export class Saving {
-  readonly #session: Session
-  readonly #client: Client
-  readonly #clock: ClockPort
-  readonly #guard: Guard
+  readonly #session: Pick<Session, 'isComplete' | 'settled' | 'save'>
+  readonly #client: Pick<Client, 'bundle'>
+  readonly #clock: Pick<ClockPort, 'wait'>
+  readonly #log: Pick<LogPort, 'warn'>
   #isWaiting = false
   #isSaid = false
   #delay: number = soon
 
-  constructor(session: Session, client: Client, clock: ClockPort, guard: Guard) {
+  constructor(
+    session: Pick<Session, 'isComplete' | 'settled' | 'save'>,
+    client: Pick<Client, 'bundle'>,
+    clock: Pick<ClockPort, 'wait'>,
+    log: Pick<LogPort, 'warn'>,
+  ) {
     this.#session = session
     this.#client = client
     this.#clock = clock
-    this.#guard = guard
+    this.#log = log
   }
 
   /** Call it when something may have changed. Called again before it has been kept, it does nothing. */
@@ -46,6 +50,6 @@ export class Saving {
     if (reason === undefined || this.#isSaid) return
     this.#isSaid = true
     const message = say('What was read could not be kept for the next time ({reason}).', { reason })
-    this.#guard.log.warn(render(message, this.#client.bundle))
+    this.#log.warn(render(message, this.#client.bundle))
   }
 }

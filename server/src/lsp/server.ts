@@ -51,7 +51,7 @@ export function createServer(connection: Connection, host: Host): void {
       clock: host.clock,
       log: guard.log,
     })
-    const saving = new Saving(session, client, host.clock, guard)
+    const saving = new Saving(session, client, host.clock, guard.log)
     const uris = new Uris()
     const folders = foldersOf(params)
     const indexing = new Indexing(connection, session, client, host.clock, guard)
