@@ -2,7 +2,8 @@
 
 import { CorpusIndex, type Root } from '../core/corpus.ts'
 import { createDocument } from '../core/document.ts'
-import { extractFacts } from '../core/facts/extract.ts'
+import type { Reading } from '../core/facts/edited/parts.ts'
+import { extractAgain } from '../core/facts/edited/reextract.ts'
 import { type Message, say } from '../core/message.ts'
 import { atRest } from '../core/packed/atRest.ts'
 import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
@@ -24,6 +25,8 @@ export class Documents {
   readonly #stale = new Set<Path>()
   /** The settings under which each document was read. */
   readonly #readUnder = new Map<Path, Settings>()
+  /** What was last read of each open document: an edit changes little of it. */
+  readonly #readings = new Map<Path, Reading>()
   readonly #notes = new Map<Path, Message>()
   readonly #cache: FactsCache | undefined
   readonly #asksOnce: boolean
@@ -83,6 +86,7 @@ export class Documents {
   /** Returns whether the file was open. What was read from the editor stays until the file is read, or forgotten. */
   close(path: Path): boolean {
     this.#stale.delete(path)
+    this.#readings.delete(path)
     return this.#buffers.delete(path)
   }
 
@@ -158,7 +162,9 @@ export class Documents {
     const settings = this.#settingsFor(path)
     this.#readUnder.set(path, settings)
     try {
-      const facts = extractFacts(text, { anchors: settings.anchors, headingsOnly: size > settings.maximumSize })
+      const { anchors, maximumSize } = settings
+      const facts = extractAgain(this.#readings.get(path), text, { anchors, headingsOnly: size > maximumSize })
+      if (this.#buffers.has(path)) this.#readings.set(path, { text, facts, anchors })
       const document = createDocument(path, text, facts, settings, hasInvalidEncoding)
       this.#corpus.set(this.#asksOnce || this.#buffers.has(path) ? document : atRest(document))
     } catch (error) {

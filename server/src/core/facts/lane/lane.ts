@@ -73,8 +73,7 @@ function lists(out: RawFacts, leaves: Leaf[]): { length: number }[] {
   return [out.codeBlocks, out.tables, out.tasks, out.quotes, out.html, out.definitions, leaves]
 }
 
-/** Why only micromark can read a text, for the whole of it; undefined where the lane can. */
-export function reasonForWhole(text: string): Reason | undefined {
+function reasonForWhole(text: string): Reason | undefined {
   if (text.includes('\0')) return 'nul'
   return text.includes('\r') && /\r(?!\n)/.test(text) ? 'lone-return' : undefined
 }
