@@ -7,7 +7,7 @@ import { nodeClock } from '../node/ports.ts'
 import { type Findings, findingsOf } from './findings.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
 import { fileName, isChosen, type Places } from './places.ts'
-import { type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
+import { placed, type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
 
 /** What is asked for beyond the places. */
 export interface Filter {
@@ -58,11 +58,12 @@ async function checkOnce(opened: OpenedCorpus, places: Places, filter: Filter, f
     references += found.references
     const isWanted = filter.isWanted
     let wanted: ((problem: GradedProblem) => boolean) | undefined
+    const source = sourceOf(document)
     for (const problem of found.problems) {
       if (!isNamed(problem)) continue
       if (isWanted) wanted ??= isWanted(document)
       if (wanted && !wanted(problem)) continue
-      problems.push(reported(places.root, document.path, sourceOf(document), problem))
+      problems.push(reported(places.root, document.path, source, problem))
     }
     if (nodeClock.now() - sliceStart < slice) continue
     opened.progress.report('checking', i + 1, documents.length)
@@ -77,9 +78,10 @@ async function checkOnce(opened: OpenedCorpus, places: Places, filter: Filter, f
 function configurationProblems({ root, configurations }: OpenedCorpus): ReportedProblem[] {
   return configurations.flatMap(({ path, text, problems }) => {
     const source: Source = { text, lines: lineStarts(text) }
-    return problems.map(({ span, message }) =>
-      reported(root, path, source, { code: 'invalid-configuration', severity: 'error', span, message }),
-    )
+    return problems.map(({ span, message }) => {
+      const problem = { code: 'invalid-configuration', severity: 'error', span, message } as const
+      return reported(root, path, source, placed(source.lines, problem))
+    })
   })
 }
 

@@ -1,17 +1,18 @@
 // What the last check found, kept for the next one: where nothing at all has changed, nothing has to be checked.
 
 import { createHash } from 'node:crypto'
-import { type GradedProblem, problemsOf } from '../core/checks/run.ts'
+import { problemsOf } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
 import { problemCodes, severities } from '../core/problemCodes.ts'
 import type { Path } from '../core/uri.ts'
 import type { CacheFile } from '../node/cacheFolder.ts'
 import type { Session } from '../session/session.ts'
+import { type PlacedProblem, placed } from './report/report.ts'
 
 /** What was found in one document. */
 export interface Finding {
-  readonly problems: readonly GradedProblem[]
+  readonly problems: readonly PlacedProblem[]
   readonly sections: number
   readonly references: number
 }
@@ -51,7 +52,7 @@ function keyOf({ fingerprint }: Session): string | undefined {
 
 function findingOf(corpus: Corpus, document: Document): Finding {
   return {
-    problems: problemsOf(corpus, document),
+    problems: problemsOf(corpus, document).map((problem) => placed(document.facts.lines, problem)),
     sections: document.facts.headings.filter(({ nested }) => !nested).length,
     references: document.references.length,
   }
@@ -77,15 +78,16 @@ function isEntry(value: unknown): value is [Path, Finding] {
   return Array.isArray(problems) && problems.every(isProblem)
 }
 
+const regionNames = ['line', 'column', 'endLine', 'endColumn'] as const
 const codes: ReadonlySet<unknown> = new Set(problemCodes)
 const grades: ReadonlySet<unknown> = new Set(severities)
 
-function isProblem(value: unknown): value is GradedProblem {
+function isProblem(value: unknown): value is PlacedProblem {
   if (!isObject(value)) return false
   const { code, severity, target, related } = value
   if (!codes.has(code) || !grades.has(severity)) return false
   if (target !== undefined && typeof target !== 'string') return false
-  if (!isPlaced(value)) return false
+  if (!isPlaced(value) || !regionNames.every((name) => typeof value[name] === 'number')) return false
   if (related === undefined) return true
   return (
     Array.isArray(related) && related.every((each) => isObject(each) && typeof each.path === 'string' && isPlaced(each))

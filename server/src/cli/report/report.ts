@@ -8,8 +8,11 @@ import { fileName } from '../places.ts'
 import type { Colors } from '../streams.ts'
 import { type Region, regionOf } from './region.ts'
 
+/** A problem with its lines and columns. */
+export interface PlacedProblem extends GradedProblem, Region {}
+
 /** A problem with its place. */
-export interface ReportedProblem extends GradedProblem, Region {
+export interface ReportedProblem extends PlacedProblem {
   /** Relative to the root, with `/`. */
   readonly file: string
   readonly path: Path
@@ -65,9 +68,14 @@ export function sourceOf(document: Document): Source {
   }
 }
 
+/** The problem with its lines and columns, given the offsets of line starts. */
+export function placed(lines: readonly number[], problem: GradedProblem): PlacedProblem {
+  return { ...problem, ...regionOf(lines, problem.span) }
+}
+
 /** The problem as reports give it. */
-export function reported(root: Path, path: Path, source: Source, problem: GradedProblem): ReportedProblem {
-  return { ...problem, ...regionOf(source.lines, problem.span), file: fileName(root, path), path, source }
+export function reported(root: Path, path: Path, source: Source, problem: PlacedProblem): ReportedProblem {
+  return { ...problem, file: fileName(root, path), path, source }
 }
 
 /** Whether the problem makes the exit code 1. */
