@@ -113,7 +113,13 @@ test('an anchor is found by number, title, pinyin and initials', () => {
   const [item] = complete('# 12.18 网络对比\n\n[x](#$0)').items
   expect(item?.label).toBe('12.18 网络对比')
   for (const typed of ['12.18', '网络', 'wangluoduibi', 'wldb', '1218-网络对比'])
-    expect(item?.filterText).toContain(typed)
+    expect(` ${item?.filterText}`).toContain(` ${typed}`) // at the start of a word, else VS Code does not find it
+})
+
+test('a path is found by the title of its document, its pinyin and initials', () => {
+  const [item] = complete('=== a.md\n[x](wl$0)\n=== b.md\n# 12. 网络对比').items
+  for (const typed of ['b.md', '12.', '网络', 'wangluoduibi', 'wldb'])
+    expect(` ${item?.filterText}`).toContain(` ${typed}`)
 })
 
 test('repeated headings offer their own anchors', () => {

@@ -23,6 +23,9 @@ import { definitions, highlights, links, referenceLocations } from './answers/na
 import { documentSymbols, symbolSteps, workspaceSymbols } from './answers/symbols.ts'
 import { atPlace, inCorpus, inDocument, type Row } from './row.ts'
 
+/** What begins a destination or a part of one; behind `.` and `-` VS Code would not narrow its list by digits: `#12.5`. */
+const completionTriggers = ['(', '/', '#', '`', '[', '"', '^', '.', '-']
+
 /** Every request about documents but diagnostics, which keep state of their own (`diagnostics.ts`). */
 export const rows: readonly Row[] = [
   atPlace(DefinitionRequest.type, 'target', { definitionProvider: true }, definitions),
@@ -35,7 +38,7 @@ export const rows: readonly Row[] = [
   atPlace(
     CompletionRequest.type,
     'target',
-    { completionProvider: { triggerCharacters: ['(', '/', '#', '`', '[', '"', '^'], resolveProvider: true } },
+    { completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true } },
     completions,
     { file: completionFile },
   ),

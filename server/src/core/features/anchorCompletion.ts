@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
+import { titleWithoutNumber } from '../number.ts'
 import { resolvePath } from '../resolve.ts'
 import { lineAt } from '../text.ts'
 import { decodePercent, type Path } from '../uri.ts'
@@ -33,7 +34,7 @@ export function anchorItems(
   const sections = target.facts.headings.map((heading): CompletionItem => {
     const title = heading.title.replace(/\s+/g, ' ').trim()
     const anchor = heading.customId?.id ?? heading.anchor
-    const latin = romanised(title)
+    const latin = romanised(titleWithoutNumber(title)) // editors want what is typed at the start of a word
     return {
       ...item(anchor, heading.span.start),
       kind: 'section',

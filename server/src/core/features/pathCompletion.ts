@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
+import { titleWithoutNumber } from '../number.ts'
 import { resolvePath } from '../resolve.ts'
 import { decodePercent, foldCase, folderOf, isDocumentPath, nameOf, type Path, relative, stemOf } from '../uri.ts'
 import type { Completion, CompletionItem } from './completion.ts'
@@ -101,7 +102,7 @@ function maker(corpus: Corpus, place: CompletionPlace, end: number) {
   const item = (path: Path, shown: string, start: number, sortText: string): CompletionItem => {
     const isFolder = corpus.files.isFolder(path)
     const description = titleOf(corpus.document(path))
-    const latin = romanised(description)
+    const latin = romanised(titleWithoutNumber(description)) // editors want what is typed at the start of a word
     const root = corpus.rootOf(path)?.path
     return {
       kind: isFolder ? 'folder' : 'file',
