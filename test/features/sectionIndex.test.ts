@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { type Corpus, CorpusIndex } from '../../server/src/core/corpus.ts'
 import { createDocument } from '../../server/src/core/document.ts'
 import { extractFacts } from '../../server/src/core/facts/extract.ts'
-import { createSectionIndex, romanise } from '../../server/src/core/features/sectionIndex.ts'
+import { createSectionIndex, prepareSections } from '../../server/src/core/features/sectionIndex.ts'
 import { searchSections } from '../../server/src/core/features/sectionSearch.ts'
 import { defaultSettings } from '../../server/src/core/settings.ts'
 import { fixture, root } from '../harness/fixture.ts'
@@ -50,7 +50,7 @@ test('after any changes every search finds what it finds in a new corpus', () =>
 test('a change costs the sections of one document, however many there are', () => {
   const { corpus } = fixture('=== a.md\n# 网络\n=== b.md\n# B\n## C\n=== c.md\n')
   const before = createSectionIndex(corpus)
-  for (const _ of romanise(before));
+  expect([...prepareSections(corpus, true)]).toHaveLength(3)
   take(corpus, `${root}/b.md`, '# New\n')
   const after = createSectionIndex(corpus)
   expect(after.documents.map((each, i) => each === before.documents[i])).toEqual([true, false, true])

@@ -7,6 +7,7 @@ import { clientFiles } from '../lsp/clientFiles.ts'
 import { createServer, type Host } from '../lsp/server.ts'
 import { factsStore } from './factsStore.ts'
 import { decode } from './files.ts'
+import { saveMemory } from './memory.ts'
 import { nodeClock } from './ports.ts'
 import { stampedFiles } from './stampedFiles.ts'
 
@@ -24,6 +25,7 @@ const host: Host = {
  * named on the command line (`--node-ipc`, `--stdio`, `--pipe=…`, `--socket=…`).
  */
 export function runServer({ stdio }: { readonly stdio: boolean }): void {
+  saveMemory()
   const connection = stdio ? createConnection(process.stdin, process.stdout) : createConnection()
   createServer(connection, host)
   connection.listen()

@@ -36,7 +36,7 @@ export function searchSections(
   return [...found, ...like.map(({ section }) => section)]
 }
 
-/** Whether a search for this needs the pinyin of titles; see `romanise`. */
+/** Whether a search for this needs the pinyin of titles; see `prepareSections`. */
 export function needsPinyin(query: string): boolean {
   return queryOf(query).isLatin
 }

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../../core/document.ts'
 import { type OutlineItem, outline } from '../../core/features/outline.ts'
-import { romanise } from '../../core/features/sectionIndex.ts'
+import { prepareSections } from '../../core/features/sectionIndex.ts'
 import { needsPinyin, searchSections } from '../../core/features/sectionSearch.ts'
 import { relative } from '../../core/uri.ts'
 import { rangeAt, rangeOf } from '../convert.ts'
@@ -28,9 +28,9 @@ export function documentSymbols({ client, uris }: Context, document: Document): 
   return items.flatMap((item) => [...flat(document, uri, item, undefined)])
 }
 
-/** The pinyin of all titles is much work the first time that it is asked for. */
-export function symbolSteps({ sections }: Context, { query }: WorkspaceSymbolParams): Iterable<void> {
-  return needsPinyin(query) ? romanise(sections()) : []
+/** Reading all titles is much work the first time, and so is their pinyin. */
+export function symbolSteps({ corpus }: Context, { query }: WorkspaceSymbolParams): Iterable<void> {
+  return prepareSections(corpus, needsPinyin(query))
 }
 
 export function workspaceSymbols(
