@@ -22,6 +22,7 @@ import type { Problems } from '../session/problems.ts'
 import type { Session } from '../session/session.ts'
 import type { Client } from './client.ts'
 import { rangeAt, rangeInText, rangeOf, type Uris } from './convert.ts'
+import { startSlices } from './slices.ts'
 
 const source = 'doc-corpus'
 
@@ -43,9 +44,6 @@ interface Report {
 
 /** Of what is no document and no configuration, or is no more. */
 const nothing = { id: '0', items: [] } as const satisfies Pick<Report, 'id' | 'items'>
-
-/** How long files are checked before everything else that waits gets its turn, in milliseconds. */
-const slice = 15
 
 export class Diagnostics {
   readonly #session: Session
@@ -79,21 +77,20 @@ export class Diagnostics {
     previous: ReadonlyMap<Path, string>,
     token: CancellationToken,
   ): AsyncIterable<WorkspaceDocumentDiagnosticReport[]> {
+    const slices = startSlices(this.#clock)
     let part: WorkspaceDocumentDiagnosticReport[] = []
-    const seen = new Set<Path>()
-    for await (const path of this.#inSlices(this.#paths(previous.keys()), token)) {
-      if (path === undefined) {
-        if (part.length > 0) yield part
-        part = []
-        continue
-      }
-      if (seen.has(path)) continue
-      seen.add(path)
+    for (const path of new Set([...this.paths(), ...previous.keys()])) {
       const { id, items } = this.#report(path)
       const had = previous.get(path)
-      const about = { uri: this.#uris.of(path), version: this.#session.versionOf(path) ?? null, resultId: id }
-      if (id === had) part.push({ ...about, kind: 'unchanged' })
-      else if (items.length > 0 || had !== undefined) part.push({ ...about, kind: 'full', items })
+      if (items.length > 0 || had !== undefined) {
+        const about = { uri: this.#uris.of(path), version: this.#session.versionOf(path) ?? null, resultId: id }
+        part.push(id === had ? { ...about, kind: 'unchanged' } : { ...about, kind: 'full', items })
+      }
+      if (!slices.isOver()) continue
+      if (part.length > 0) yield part
+      part = []
+      await slices.pause()
+      if (token.isCancellationRequested) return
     }
     yield part
   }
@@ -104,9 +101,10 @@ export class Diagnostics {
     isAll: boolean,
     send: (uri: string, version: number | undefined, items: Diagnostic[]) => Promise<void>,
   ): Promise<void> {
+    const slices = startSlices(this.#clock)
     const named = new Set<Path>()
-    for await (const path of this.#inSlices(paths, undefined)) {
-      if (path === undefined) continue
+    for (const path of paths) {
+      if (slices.isOver()) await slices.pause()
       named.add(path)
       const { id, items } = this.#report(path)
       const uri = this.#uris.of(path)
@@ -128,23 +126,6 @@ export class Diagnostics {
   *paths(): Iterable<Path> {
     for (const { path } of this.#session.corpus.documents()) yield path
     yield* this.#session.configurations.keys()
-  }
-
-  #paths(more: Iterable<Path>): readonly Path[] {
-    return [...this.paths(), ...more]
-  }
-
-  /** The items, with `undefined` between slices. Ends early when the token is cancelled. */
-  async *#inSlices<T>(items: Iterable<T>, token: CancellationToken | undefined): AsyncIterable<T | undefined> {
-    let start = this.#clock.now()
-    for (const item of items) {
-      if (token?.isCancellationRequested) return
-      yield item
-      if (this.#clock.now() - start < slice) continue
-      yield undefined
-      await this.#clock.pause()
-      start = this.#clock.now()
-    }
   }
 
   /** Costs nothing but two look-ups as long as nothing has changed that the diagnostics of the file depend on. */
