@@ -1,4 +1,5 @@
-// Runs the VS Code suites in the hosts asked for: `npm run test:vscode -- [node|web|person|desktop …] [--only=TITLE]`.
+// Runs the VS Code suites in the hosts asked for: `npm run test:vscode -- [node|web|person|desktop …] [--only=TITLE]`;
+// with the word `pictures` it takes those of the README instead.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -7,6 +8,7 @@ import { runAsPerson } from './host/asPerson.ts'
 import { runInBrowser } from './host/inBrowser.ts'
 import { runOnDesktop } from './host/onDesktop.ts'
 import type { Counts, Host } from './host/suiteHost.ts'
+import { takePictures } from './person/pictures.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -15,6 +17,11 @@ const hosts: Readonly<Record<string, Host>> = {
   web: { title: 'VS Code in the browser, extension in a web worker', run: (place) => runInBrowser('web', place) },
   person: { title: 'VS Code used like a person', run: runAsPerson },
   desktop: { title: 'desktop VS Code', run: runOnDesktop },
+}
+
+if (process.argv.includes('pictures')) {
+  await takePictures(root)
+  process.exit(0)
 }
 
 const asked = process.argv.slice(2).filter((word) => word in hosts)

@@ -48,11 +48,16 @@ export function judged(counts: Counts | undefined, code: number): Counts {
 }
 
 /** Gives `use` a fresh copy of test/vscode/corpus under git, and removes it afterwards. */
-export async function withCorpus<T>(root: string, use: (folder: string) => Promise<T>): Promise<T> {
+export function withCorpus<T>(root: string, use: (folder: string) => Promise<T>): Promise<T> {
+  return withCopy(join(root, 'test', 'vscode', 'corpus'), 'corpus', use)
+}
+
+/** Gives `use` a copy of a folder, called `name` and under git, and removes it afterwards. */
+export async function withCopy<T>(from: string, name: string, use: (folder: string) => Promise<T>): Promise<T> {
   const parent = await mkdtemp(join(tmpdir(), 'doc-corpus-fixture-'))
-  const folder = join(parent, 'corpus')
+  const folder = join(parent, name)
   try {
-    await cp(join(root, 'test', 'vscode', 'corpus'), folder, { recursive: true })
+    await cp(from, folder, { recursive: true })
     const author = ['-c', 'user.name=Doc Corpus', '-c', 'user.email=doc-corpus@example.invalid']
     await run('git', ['init', '--quiet', '--initial-branch=main'], folder)
     await run('git', ['add', '.'], folder)

@@ -21,8 +21,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** The display language; VS Code's own words stay English. */
   readonly language?: 'zh-cn'
-  /** Of the window, in pixels. */
-  readonly size?: { readonly width: number; readonly height: number }
+  /** Of the window, in pixels; a scale of 2 draws each of them with four. */
+  readonly size?: { readonly width: number; readonly height: number; readonly scale: number }
   readonly onLog?: (type: string, text: string) => void
 }
 
@@ -77,6 +77,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const bypassCSP = options.kind === 'web' // the workbench expects web extensions on https, not on this machine
     const context = await browser.newContext({
       viewport: options.size ?? { width: 1280, height: 800 },
+      deviceScaleFactor: options.size?.scale ?? 1,
       locale: options.language ?? 'en-US',
       bypassCSP,
     })
@@ -124,7 +125,8 @@ export async function writeSettings(dataFolder: string, settings: Readonly<Recor
 /** Gives VS Code a language without its language pack: one without a word in it will do. */
 async function addLanguage(dataFolder: string, language: string): Promise<void> {
   const words = join(dataFolder, 'data', 'words.json')
-  const packs = { [language]: { hash: 'none', extensions: [], translations: { vscode: words } } }
+  const extensions = [{ extensionIdentifier: { id: 'doc-corpus.no-words' }, version: '0.0.0' }]
+  const packs = { [language]: { hash: 'none', extensions, translations: { vscode: words } } }
   await writeFile(words, JSON.stringify({ contents: {} }))
   await writeFile(join(dataFolder, 'data', 'languagepacks.json'), JSON.stringify(packs))
   await writeFile(join(dataFolder, 'data', 'User', 'argv.json'), JSON.stringify({ locale: language }))

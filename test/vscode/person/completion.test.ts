@@ -10,6 +10,22 @@ describe('completion', () => {
       await person().status('5 documents')
     })
 
+    for (const [what, typed, title, anchor] of [
+      ['number', '12.2.1', '12.2.1 容器网络', '1221-容器网络'],
+      ['pinyin', 'xiaojie', '12.3 小结', '123-小结'],
+    ] as const) {
+      it(`of a section narrows by ${what} as it is typed`, async () => {
+        await person().openFile('docs/06-policy/policy-opa.md')
+        await person().press('Control+End Enter')
+        await person().type('[x](../12-network-stack/network-stack.md#')
+        await person().suggestionsCome()
+        await person().type(typed)
+        await person().waitForSuggestions([title])
+        await person().press('Enter')
+        await person().waitForLine(`[x](../12-network-stack/network-stack.md#${anchor})`)
+      })
+    }
+
     for (const [what, typed, taken, written] of [
       ['a path after ](', '[x](', 'network-stack.md', '[x](../12-network-stack/network-stack.md)'],
       [

@@ -108,6 +108,21 @@ export class Person {
     return this.settled(rows)
   }
 
+  /** Waits until exactly these labels are suggested. */
+  async waitForSuggestions(labels: readonly string[]): Promise<void> {
+    const names = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name')
+    await this.until(
+      () => names.allInnerTexts(),
+      (shown) => JSON.stringify(shown) === JSON.stringify(labels),
+      'the suggestions',
+    )
+  }
+
+  /** Waits for suggestions that come by themselves. */
+  async suggestionsCome(): Promise<void> {
+    await this.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor()
+  }
+
   /** Takes the suggestion on the screen with this label. */
   async take(label: string): Promise<void> {
     const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({

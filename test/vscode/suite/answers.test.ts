@@ -32,6 +32,19 @@ describe('the server', () => {
     ok(text.join('\n').includes('策略的写法见'), `no preview in: ${text.join('\n')}`)
   })
 
+  it('finds sections by pinyin, path and number', async () => {
+    const found = async (query: string) => {
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        query,
+      )
+      return symbols.map(({ name, location }) => `${name.replace(/^#+ /, '')} ${location.range.start.line + 1}`)
+    }
+    equal(await found('wldb'), ['12.2 网络对比 (wldb) 14'])
+    equal(await found('12-network'), ['12. 网络栈 (12-network) 1'])
+    equal(await found('12.2.1'), ['12.2.1 容器网络 18'])
+  })
+
   it('lists the problem of a document that is not open, and lets it go when the file comes', async () => {
     const from = fileUri('docs/asks.md')
     const target = fileUri('docs/wanted.md')
