@@ -7,7 +7,17 @@ import { withCopy } from '../host/suiteHost.ts'
 import { type Person, sitDown } from './person.ts'
 import { takeTerminalPicture } from './terminal.ts'
 
-const size = { width: 1080, height: 600, scale: 1.5 }
+const size = { width: 1040, height: 560, scale: 1.5 }
+/** All but the status bar. */
+const whole = { x: 0, y: 0, width: size.width, height: 526 }
+
+interface Scene {
+  readonly show: (person: Person) => Promise<unknown>
+  /** The part of the window to take, where it is not the whole. */
+  readonly x?: number
+  readonly width?: number
+  readonly height?: number
+}
 
 const settings = {
   'breadcrumbs.enabled': false,
@@ -19,6 +29,7 @@ const settings = {
   'editor.overviewRulerBorder': false,
   'editor.scrollbar.vertical': 'hidden',
   'editor.stickyScroll.enabled': false,
+  'editor.wordWrap': 'off',
   'git.blame.statusBarItem.enabled': false,
   'scm.diffDecorations': 'none',
   'window.commandCenter': false,
@@ -35,10 +46,13 @@ export async function takePictures(root: string): Promise<void> {
     try {
       await person.openFile('docs/12-network-stack/network-stack.md')
       await person.status('documents')
-      for (const [name, scene] of Object.entries(scenes)) {
+      for (const [name, { show, ...part }] of Object.entries(scenes)) {
         await person.press('Escape Escape')
-        await scene(person)
-        await take(person, join(pictures, `${name}.png`))
+        await person.command('View: Close All Editors')
+        await show(person)
+        const path = join(pictures, `${name}.png`)
+        await person.page.screenshot({ path, clip: { ...whole, ...part }, animations: 'disabled' })
+        console.log(path)
       }
       await takeTerminalPicture(person.page, root, join(pictures, 'check.png'))
     } finally {
@@ -48,54 +62,91 @@ export async function takePictures(root: string): Promise<void> {
 }
 
 /** What is on the screen in each picture, in the order they are taken. */
-const scenes: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
-  hover: async (person) => {
-    await hideSideBar(person)
-    await person.openFile('docs/11-troubleshooting/troubleshooting.md')
-    await person.hoverAt(39, '15.3.3', '15.3.3 回收')
+const scenes: Readonly<Record<string, Scene>> = {
+  hover: {
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/11-troubleshooting/troubleshooting.md')
+      await person.hoverAt(39, '15.3.3', '15.3.3 回收')
+    },
   },
 
-  search: async (person) => {
-    await person.findSections('wlcl', '12.5 网络策略')
+  search: {
+    x: 190,
+    width: 660,
+    height: 96,
+    show: async (person) => {
+      await person.findSections('wlcl', '12.5 网络策略')
+    },
   },
 
-  problems: async (person) => {
-    await person.openFile('docs/99-broken/broken.md')
-    await person.problems(1)
-    await person.openFile('docs/99-broken/broken.md')
-    await person.goTo(9, '../12-network')
-    await person.press('Control+.')
-    await person.page.locator('.action-widget .monaco-list-row').first().waitFor()
+  problems: {
+    height: 510,
+    show: async (person) => {
+      await person.openFile('docs/99-broken/broken.md')
+      await person.problems(1)
+      await person.openFile('docs/99-broken/broken.md')
+      await person.goTo(9, '../12-network')
+      await person.press('Control+.')
+      await person.page.locator('.action-widget .monaco-list-row').first().waitFor()
+    },
   },
 
-  references: async (person) => {
-    await person.command('View: Hide Panel')
-    await person.openFile('docs/12-network-stack/network-stack.md')
-    await person.goTo(55, '网络策略')
-    await person.command('References: Find All References')
-    await person.page.locator('.references-view, .tree-explorer-viewlet-tree-view').first().waitFor()
-    await person.page.waitForTimeout(3000)
+  references: {
+    height: 440,
+    show: async (person) => {
+      await person.command('View: Hide Panel')
+      await person.openFile('docs/12-network-stack/network-stack.md')
+      await person.goTo(55, '网络策略')
+      await person.command('References: Find All References')
+      const files = person.page.locator('.sidebar .monaco-list-row[aria-level="1"]')
+      await files.first().waitFor()
+      await drag(person, person.page.locator('.part.sidebar'), 90)
+      await expand(person, files)
+    },
   },
-  completion: async (person) => {
-    await person.openFile('docs/15-storage-stack/storage-stack.md')
-    await person.goTo(26)
-    await person.press('End Enter Enter')
-    await person.type('隔离见 [网络策略](../12-network-stack/network-stack.md#')
-    await person.suggestionsCome()
-    await person.type('12.5')
-    await person.waitForSuggestions(['12.5 网络策略', '12.5.1 默认拒绝', '12.5.2 放行'])
-    await person.press('Control+Space') // shows the preview
-    await person.page.locator('.suggest-details:visible').filter({ hasText: '12.5' }).waitFor()
+  completion: {
+    height: 440,
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/15-storage-stack/storage-stack.md')
+      await person.goTo(26)
+      await person.press('End Enter Enter')
+      await person.type('隔离见 [网络策略](../12-network-stack/network-stack.md#')
+      await person.suggestionsCome()
+      await person.type('12.5')
+      await person.waitForSuggestions(['12.5 网络策略', '12.5.1 默认拒绝', '12.5.2 放行'])
+    },
   },
+}
+
+/** Opens what can be opened, one after the other: each opening moves what is below. */
+async function expand(person: Person, rows: Locator): Promise<void> {
+  const closed = rows.and(person.page.locator('[aria-expanded="false"]'))
+  while ((await closed.count()) > 0) {
+    const before = await closed.count()
+    await closed.first().click()
+    await person.page.waitForFunction(
+      (count) => document.querySelectorAll('.sidebar .monaco-list-row[aria-expanded="false"]').length < count,
+      before,
+    )
+  }
+}
+
+/** Makes a part of the window wider at its right. */
+async function drag(person: Person, part: Locator, by: number): Promise<void> {
+  const box = await part.boundingBox()
+  if (!box) throw new Error('there is nothing to drag')
+  const { mouse } = person.page
+  const edge = box.x + box.width
+  await mouse.move(edge, 200)
+  await mouse.down()
+  await mouse.move(edge + by, 200, { steps: 5 })
+  await mouse.up()
 }
 
 async function hideSideBar(person: Person): Promise<void> {
   const bar: Locator = person.page.locator('.part.sidebar')
   if (await bar.isVisible()) await person.command('View: Toggle Primary Side Bar Visibility')
   await bar.waitFor({ state: 'hidden' })
-}
-
-async function take(person: Person, path: string): Promise<void> {
-  await person.page.screenshot({ path, animations: 'disabled' })
-  console.log(path)
 }

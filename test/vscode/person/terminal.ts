@@ -13,7 +13,7 @@ export async function takeTerminalPicture(page: Page, root: string, path: string
   await terminal.setContent(
     `<style>${style}</style><pre><b>$ doc-corpus check examples</b>\n${html(output.trimEnd())}</pre>`,
   )
-  await terminal.locator('pre').screenshot({ path })
+  await terminal.locator('pre').screenshot({ path, scale: 'css' })
   await terminal.close()
   console.log(path)
 }
