@@ -6,7 +6,7 @@ import { problemsOf } from '../../server/src/core/checks/run.ts'
 import { incomingReferences } from '../../server/src/core/incoming.ts'
 import { resolve } from '../../server/src/core/resolve.ts'
 import type { Session } from '../../server/src/session/session.ts'
-import { root, step, World } from './world.ts'
+import { root, type Step, step, World } from './world.ts'
 
 /** All that can be asked of a corpus, as text. */
 function known({ corpus }: Session): unknown {
@@ -32,6 +32,21 @@ function known({ corpus }: Session): unknown {
   }
 }
 
+/** A folder moved onto another brings a .gitignore along. */
+const movedOnto: Step[] = [
+  { kind: 'move', path: `${root}/a`, to: `${root}/d` },
+  { kind: 'write', path: `${root}/a/.gitignore`, text: 'x.md' },
+  { kind: 'move', path: `${root}/a`, to: `${root}/d` },
+  { kind: 'write', path: `${root}/x.md`, text: '' },
+]
+
+/** A folder moved onto another replaces a document there. */
+const overwritten: Step[] = [
+  { kind: 'write', path: `${root}/a/b/x.md`, text: '' },
+  { kind: 'move', path: `${root}/a/b`, to: `${root}/01-c/e` },
+  { kind: 'move', path: `${root}/a`, to: `${root}/01-c/e` },
+]
+
 test('after any changes a session knows what a new one would', async () => {
   let problems = 0
   let references = 0
@@ -50,7 +65,7 @@ test('after any changes a session knows what a new one would', async () => {
         references += document.references.length
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[movedOnto], [overwritten]] },
   )
   // The steps must lead somewhere: to references, and to some that are broken and some that are not.
   expect(references).toBeGreaterThan(1000)

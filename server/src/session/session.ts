@@ -203,7 +203,7 @@ export class Session {
     await this.#enqueue(async () => {
       if (changes.some((change) => this.#changesMembership(change))) {
         await this.#list()
-        for (const { path, kind } of changes) if (kind !== 'deleted') this.#refresh(path)
+        for (const { path, kind } of changes) if (kind !== 'deleted') this.#refreshWithin(path)
       } else await this.#apply(changes)
       if (this.#isEnded) for (const { path } of changes) await this.#readNow(path)
       this.#startReading()
@@ -294,6 +294,8 @@ export class Session {
   #changesMembership({ path, kind }: FileChange): boolean {
     if (decidesMembership(path)) return true
     if (kind === 'deleted') return this.#members.holdsRoot(path)
+    // A folder moved onto one that is there may have brought a .gitignore along.
+    if (kind === 'created' && this.#documents.corpus.files.isFolder(path)) return true
     return this.#folders.some((folder) => isWithin(path, folder))
   }
 
@@ -318,6 +320,12 @@ export class Session {
   /** Has a document read again, unless an editor holds it. */
   #refresh(path: Path): void {
     if (this.#members.documents.has(path) && !this.#documents.buffer(path)) this.#queue.add(path)
+  }
+
+  /** Has a document, or all documents of a folder, read again. */
+  #refreshWithin(path: Path): void {
+    if (this.#documents.corpus.files.isFile(path)) this.#refresh(path)
+    else for (const each of this.#members.documents) if (isWithin(path, each)) this.#refresh(each)
   }
 
   #forget(path: Path): void {
