@@ -27,6 +27,17 @@ export async function start(root, folder) {
   }
 }
 
+const hint =
+  'Try: F12 on a link or a path in backticks, the mouse over it, Shift+F12 on a heading, and the Problems view.'
+
+/** The document to begin with, so that the window is not empty: the extension starts with it. */
+function firstFile(folder) {
+  return ['README.md', 'readme.md', 'index.md']
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path))
+    .slice(0, 1)
+}
+
 function desktopCode() {
   const named = process.env.DOC_CORPUS_VSCODE
   if (named) return named
@@ -42,8 +53,9 @@ function hasDesktop() {
 async function openDesktop(code, root, folder, data) {
   await mkdir(join(data, 'User'), { recursive: true })
   await writeFile(join(data, 'User', 'settings.json'), JSON.stringify(quietSettings, undefined, 2))
-  console.log(`Opening ${folder} in ${code}; close its window to end.`)
-  const words = ['--wait', '--new-window', '--user-data-dir', data, `--extensionDevelopmentPath=${root}`, folder]
+  console.log(`Opening ${folder} in ${code}; close its window to end.\n${hint}`)
+  const window = ['--wait', '--new-window', '--user-data-dir', data, `--extensionDevelopmentPath=${root}`]
+  const words = [...window, folder, ...firstFile(folder)]
   const child = spawn(code, words, { stdio: 'inherit', shell: process.platform === 'win32' })
   const ended = new Promise((done) => child.once('exit', (exit) => done(exit ?? 0)))
   const failed = new Promise((_, reject) => child.once('error', reject))
@@ -53,9 +65,10 @@ async function openDesktop(code, root, folder, data) {
 async function serve(root, folder, data) {
   await writeSettings(data, quietSettings)
   const server = await startCodeServer(data)
-  const address = workbenchAddress(server, { folder, extension: root, kind: 'node' })
+  const [file] = firstFile(folder)
+  const address = workbenchAddress(server, { folder, extension: root, kind: 'node', ...(file ? { file } : {}) })
   const door = await shortAddress(address)
-  console.log(`\nVS Code with Doc Corpus, on ${folder}:\n\n    ${door.address}\n\nCtrl-C ends it.`)
+  console.log(`\nVS Code with Doc Corpus, on ${folder}:\n\n    ${door.address}\n\n${hint}\nCtrl-C ends it.`)
   if (hasDesktop()) openInBrowser(door.address)
   await interrupted()
   door.close()

@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   readonly extension: string
   /** `web`: the extension's browser entry in a web worker; else its desktop entry under Node. */
   readonly kind: 'node' | 'web'
+  /** A file to show at first, as an absolute path. */
+  readonly file?: string
   /** The bundle whose `run` the extension host calls. */
   readonly suite?: string
   readonly settings?: Readonly<Record<string, unknown>>
@@ -108,6 +110,7 @@ export function workbenchAddress({ port, token }: CodeServer, options: Workbench
   const payload = [
     ...(options.kind === 'node' ? [['extensionDevelopmentPath', remote(options.extension)]] : []),
     ...(options.kind === 'node' && options.suite ? [['extensionTestsPath', remote(options.suite)]] : []),
+    ...(options.file ? [['openFile', remote(options.file)]] : []),
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ]
