@@ -22,14 +22,14 @@ function checkBoth(path: string, uri: string): void {
 }
 
 test('files of the disk, with any characters in their names', () => {
-  checkBoth('/work/a.md', 'file:///work/a.md')
-  checkBoth('/work/文档 1#2?.md', 'file:///work/%E6%96%87%E6%A1%A3%201%232%3F.md')
-  checkBoth('/work/100%.md', 'file:///work/100%25.md')
+  checkBoth('/srv/a.md', 'file:///srv/a.md')
+  checkBoth('/srv/文档 1#2?.md', 'file:///srv/%E6%96%87%E6%A1%A3%201%232%3F.md')
+  checkBoth('/srv/100%.md', 'file:///srv/100%25.md')
 })
 
 test('Windows drives in lower case, however they are encoded, and UNC paths', () => {
-  checkBoth('/c:/work/a.md', 'file:///c%3A/work/a.md')
-  expect(pathOfUri('file:///C:/work/a.md')).toBe('/c:/work/a.md')
+  checkBoth('/c:/srv/a.md', 'file:///c%3A/srv/a.md')
+  expect(pathOfUri('file:///C:/srv/a.md')).toBe('/c:/srv/a.md')
   checkBoth('//server/share/a.md', 'file://server/share/a.md')
 })
 
@@ -39,9 +39,9 @@ test('what is not on the disk keeps its scheme', () => {
 })
 
 test('a URI of a folder has no slash at the end, query and fragment are dropped', () => {
-  expect(pathOfUri('file:///work/docs/')).toBe('/work/docs')
+  expect(pathOfUri('file:///srv/docs/')).toBe('/srv/docs')
   expect(pathOfUri('file:///')).toBe('/')
-  expect(pathOfUri('file:///work/a.md?x=1#y')).toBe('/work/a.md')
+  expect(pathOfUri('file:///srv/a.md?x=1#y')).toBe('/srv/a.md')
 })
 
 test('folder, name and stem', () => {

@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri'
 
 /**
  * The name of a file or folder inside the core: absolute, decoded, `/` between parts, no `/` at the end, no `.` or `..`.
- * Files of the local disk are `/work/文档.md`, `/c:/work/x.md` on Windows and `//server/share/x.md` for UNC;
+ * Files of the local disk are `/srv/文档.md`, `/c:/srv/x.md` on Windows and `//server/share/x.md` for UNC;
  * anything else keeps its scheme in front: `vscode-vfs://github/owner/repo/x.md`.
  */
 export type Path = string

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import { say } from '../message.ts'
 import type { PathMention } from '../reference.ts'
 import { indexNames, resolvePath } from '../resolve.ts'
-import { encloses, type Span, slice } from '../text.ts'
+import { encloses, firstFrom, slice } from '../text.ts'
 import { nameOf, type Path, relative } from '../uri.ts'
 import { nearestFiles } from './nearest.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -76,9 +76,9 @@ function isPlan(document: Document, { span }: PathMention): boolean {
   const { text, facts } = document
   const before = textBefore(text, span.start)
   if (planWords.test(withoutCode(before.text))) return true
-  const task = facts.tasks[countBefore(facts.tasks, span.start) - 1]
+  const task = facts.tasks[firstFrom(facts.tasks, span.start) - 1]
   if (task && !task.isDone && task.span.start >= before.start) return true
-  return plansOf(document)[countBefore(facts.headings, span.start) - 1] ?? false
+  return plansOf(document)[firstFrom(facts.headings, span.start) - 1] ?? false
 }
 
 const plans = new WeakMap<Document, readonly boolean[]>()
@@ -96,18 +96,6 @@ function plansOf(document: Document): readonly boolean[] {
   })
   plans.set(document, found)
   return found
-}
-
-/** How many of the facts, which are in document order, begin before the offset. */
-function countBefore(facts: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0
-  let high = facts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((facts[middle]?.span.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether the line tells of a change. */
@@ -134,7 +122,7 @@ function textBefore(text: string, offset: number): { readonly start: number; rea
 
 /** Whether it stands in the text of a link, which says itself where it leads. */
 function isInLink({ facts }: Document, { span }: PathMention): boolean {
-  const link = facts.links[countBefore(facts.links, span.start) - 1]
+  const link = facts.links[firstFrom(facts.links, span.start) - 1]
   return link?.textSpan !== undefined && encloses(link.textSpan, span)
 }
 
