@@ -150,11 +150,18 @@ export class Person {
     return this.until(() => this.problems(), areThere, 'the problems')
   }
 
-  /** Asks for quick fixes at the cursor and takes the one whose title contains this. */
+  /** Asks for quick fixes at the cursor, again when the menu does not come or goes, and takes the one with this title. */
   async fix(title: string): Promise<void> {
-    await this.press('Control+.')
     const row = this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first()
-    await row.waitFor()
+    const ask = async () => {
+      await this.press('Escape')
+      await this.press('Control+.')
+      return row.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      )
+    }
+    await this.until(ask, (isThere) => isThere, `the quick fix '${title}'`)
     await row.click()
   }
 
@@ -184,16 +191,15 @@ export class Person {
     return this.settled(rows)
   }
 
-  /** What the status items of the language say, once one contains this. */
+  /** What the status items of the language say, as a screen reader hears it, once one contains this. */
   async status(containing: string): Promise<string> {
-    const items = this.page.locator('.hover-language-status')
-    const read = async () => {
-      await this.page.mouse.move(500, 300, { steps: 4 })
-      await items.first().waitFor({ state: 'hidden' })
-      await this.page.locator('[id="status.languageStatus"]').hover()
-      await items.first().waitFor()
-      return (await items.allInnerTexts()).join('\n')
-    }
+    const item = this.page.locator('[id="status.languageStatus"]')
+    const read = async () =>
+      (
+        await item.evaluateAll((found) =>
+          found.flatMap((each) => [each, ...each.querySelectorAll('[aria-label]')]).map((each) => each.ariaLabel ?? ''),
+        )
+      ).join('\n')
     return this.until(read, (text) => text.includes(containing), `'${containing}' in the status bar`)
   }
 

@@ -8,6 +8,8 @@ describe('the server', () => {
     it('says in the status bar how much it has read', async () => {
       await person().openFile('README.md')
       assert.match(await person().status('5 documents'), /5 documents, 15 sections/)
+      await person().page.locator('[id="status.languageStatus"]').hover()
+      await person().page.locator('.hover-language-status').filter({ hasText: '5 documents, 15 sections' }).waitFor()
       await person().screenshot('status')
     })
 

@@ -38,7 +38,9 @@ describe('the server', () => {
         'vscode.executeWorkspaceSymbolProvider',
         query,
       )
-      return symbols.map(({ name, location }) => `${name.replace(/^#+ /, '')} ${location.range.start.line + 1}`)
+      const shown = symbols.map(({ name, location }) => `${name.replace(/^#+ /, '')} ${location.range.start.line + 1}`)
+      // The web worker host of the tests stands beside a host under Node, whose built-in it does not see: two answer.
+      return 'importScripts' in globalThis ? [...new Set(shown)] : shown
     }
     equal(await found('wldb'), ['12.2 网络对比 (wldb) 14'])
     equal(await found('12-network'), ['12. 网络栈 (12-network) 1'])
