@@ -11,8 +11,7 @@ import { nodeClock } from '../../server/src/node/ports.ts'
 import type { CachePort, FileContent, FilePort, FileStamp, FolderEntry } from '../../server/src/session/ports.ts'
 import { isSameStamp } from '../../server/src/session/ports.ts'
 import { Session } from '../../server/src/session/session.ts'
-
-const root = '/corpus'
+import { entriesOf, root } from './world.ts'
 
 interface StoredFile {
   readonly text: string
@@ -40,13 +39,7 @@ class Disk implements FilePort {
   }
 
   async list(folder: Path): Promise<readonly FolderEntry[] | undefined> {
-    const entries = new Map<string, FolderEntry>()
-    for (const path of this.files.keys()) {
-      if (!path.startsWith(`${folder}/`)) continue
-      const [name = '', ...rest] = path.slice(folder.length + 1).split('/')
-      entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' })
-    }
-    return entries.size > 0 || folder === root ? [...entries.values()] : undefined
+    return entriesOf(this.files.keys(), folder)
   }
 
   async read(path: Path, known?: FileStamp): Promise<FileContent> {

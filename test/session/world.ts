@@ -10,18 +10,23 @@ import { Session } from '../../server/src/session/session.ts'
 /** The folder that is opened. */
 export const root = '/corpus'
 
+/** What a disk with these files has in the folder; as on a real one, a folder is there while something is in it. */
+export function entriesOf(files: Iterable<Path>, folder: Path): readonly FolderEntry[] | undefined {
+  const entries = new Map<string, FolderEntry>()
+  for (const path of files) {
+    if (!path.startsWith(`${folder}/`)) continue
+    const [name = '', ...rest] = path.slice(folder.length + 1).split('/')
+    entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' })
+  }
+  return entries.size > 0 || folder === root ? [...entries.values()] : undefined
+}
+
 /** A disk in memory: as on a real one, a folder is there for as long as something is in it. */
 export class Disk implements FilePort {
   readonly files = new Map<Path, string>()
 
   async list(folder: Path): Promise<readonly FolderEntry[] | undefined> {
-    const entries = new Map<string, FolderEntry>()
-    for (const path of this.files.keys()) {
-      if (!path.startsWith(`${folder}/`)) continue
-      const [name = '', ...rest] = path.slice(folder.length + 1).split('/')
-      entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' })
-    }
-    return entries.size > 0 || folder === root ? [...entries.values()] : undefined
+    return entriesOf(this.files.keys(), folder)
   }
 
   async read(file: Path) {
