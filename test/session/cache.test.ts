@@ -112,7 +112,7 @@ function known({ corpus }: Session): unknown {
     fragments: [...document.fragments.keys()],
     resolutions: document.references.map((reference) => {
       const resolution = resolve(corpus, document, reference)
-      return 'document' in resolution ? [resolution.kind, resolution.document.path] : resolution
+      return 'document' in resolution ? [resolution.kind, resolution.document?.path] : resolution
     }),
     incoming: [...incomingReferences(corpus, document.path)].map((each) => each.document.path).sort(),
     text: document.text,

@@ -2,6 +2,7 @@
 
 import type { Document } from './document.ts'
 import { type Files, FileTree, nameKey } from './files.ts'
+import { documentNumber, firstComponent } from './numberedHeadings.ts'
 import type { Reference } from './reference.ts'
 import type { Settings } from './settings.ts'
 import {
@@ -9,6 +10,7 @@ import {
   entriesSubject,
   faceSubject,
   nameSubject,
+  numbersSubject,
   rootsSubject,
   type Subject,
   sameFace,
@@ -42,6 +44,10 @@ export interface Corpus {
   rootOf(path: Path): Root | undefined
   /** References whose path ends in a name with the same `nameKey`. Costs as many steps as there are such references. */
   mentionsOf(name: string): Iterable<Occurrence>
+  /** Mentions of sections by a number with this first component, as written; see `firstComponent`. */
+  numberMentionsOf(component: string): Iterable<Occurrence>
+  /** Documents whose title carries a number with this first component; see `documentNumber`. */
+  documentsNumbered(component: string): Iterable<Document>
   /** References whose path ends in `.`, `..` or `/` alone, and so names a folder without saying its name. */
   unnamedMentions(): Iterable<Occurrence>
 }
@@ -63,6 +69,8 @@ export class CorpusIndex implements Corpus {
   readonly #watchers: ((subject: Subject) => void)[] = []
   /** Documents whose references are not in `#mentions` yet. */
   readonly #unindexed = new Set<Document>()
+  /** Documents by the number in their title; made when somebody asks. */
+  #byNumber: Map<string, Document[]> | undefined
   #roots: readonly Root[] = []
 
   /** The watcher hears what has changed, right behind each change; see `noting` for who has to care. */
@@ -103,7 +111,20 @@ export class CorpusIndex implements Corpus {
     this.#unindexed.add(document)
     this.#changed(textSubject(document.path))
     this.#changed(documentsSubject)
-    if (!before || !sameFace(before, document)) this.#changed(faceSubject(document.path))
+    if (before && sameFace(before, document)) {
+      this.#replaceNumbered(before, document)
+      return
+    }
+    this.#byNumber = undefined
+    this.#changed(faceSubject(document.path))
+    this.#changed(numbersSubject)
+  }
+
+  #replaceNumbered(before: Document, after: Document): void {
+    const number = this.#byNumber && documentNumber(after.facts)
+    const same = number === undefined ? undefined : this.#byNumber?.get(number)
+    const at = same?.indexOf(before) ?? -1
+    if (at >= 0) same?.splice(at, 1, after)
   }
 
   /** Makes the index ready for one document; nothing where it is already. */
@@ -115,19 +136,21 @@ export class CorpusIndex implements Corpus {
   #index(document: Document): void {
     if (!this.#unindexed.delete(document)) return
     for (const reference of document.references) {
-      const key = mentionKey(reference)
-      if (key === undefined) continue
-      const byDocument = this.#mentions.get(key) ?? new Map<Path, Reference[]>()
-      this.#mentions.set(key, byDocument)
-      const list = byDocument.get(document.path)
-      if (list) list.push(reference)
-      else byDocument.set(document.path, [reference])
+      for (const key of mentionKeys(reference)) {
+        const byDocument = this.#mentions.get(key) ?? new Map<Path, Reference[]>()
+        this.#mentions.set(key, byDocument)
+        const list = byDocument.get(document.path)
+        if (list) list.push(reference)
+        else byDocument.set(document.path, [reference])
+      }
     }
   }
 
   delete(path: Path): void {
     if (!this.#remove(path)) return
-    for (const subject of [faceSubject(path), textSubject(path), documentsSubject]) this.#changed(subject)
+    this.#byNumber = undefined
+    for (const subject of [faceSubject(path), textSubject(path), documentsSubject, numbersSubject])
+      this.#changed(subject)
   }
 
   #changed(subject: Subject): void {
@@ -139,18 +162,34 @@ export class CorpusIndex implements Corpus {
     if (!document) return undefined
     this.#documents.delete(path)
     if (this.#unindexed.delete(document)) return document
-    for (const reference of document.references) {
-      const key = mentionKey(reference)
-      const byDocument = key === undefined ? undefined : this.#mentions.get(key)
-      if (key === undefined || !byDocument) continue
-      byDocument.delete(path)
-      if (byDocument.size === 0) this.#mentions.delete(key)
+    for (const key of document.references.flatMap(mentionKeys)) {
+      const byDocument = this.#mentions.get(key)
+      byDocument?.delete(path)
+      if (byDocument?.size === 0) this.#mentions.delete(key)
     }
     return document
   }
 
   mentionsOf(name: string): Iterable<Occurrence> {
     return this.#occurrences(nameKey(name))
+  }
+
+  numberMentionsOf(component: string): Iterable<Occurrence> {
+    return this.#occurrences(numbered(component))
+  }
+
+  documentsNumbered(component: string): Iterable<Document> {
+    if (!this.#byNumber) {
+      this.#byNumber = new Map()
+      for (const document of this.#documents.values()) {
+        const number = documentNumber(document.facts)
+        if (number === undefined) continue
+        const same = this.#byNumber.get(number)
+        if (same) same.push(document)
+        else this.#byNumber.set(number, [document])
+      }
+    }
+    return this.#byNumber.get(component) ?? []
   }
 
   unnamedMentions(): Iterable<Occurrence> {
@@ -167,9 +206,21 @@ export class CorpusIndex implements Corpus {
   }
 }
 
-/** The index key of a reference; undefined when it stays inside its document. */
-function mentionKey(reference: Reference): string | undefined {
-  if (reference.kind === 'label' || reference.target.path === '') return undefined
-  const name = reference.target.path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+/** The index key of mentions by a number. No file can have this name. */
+function numbered(component: string): string {
+  return `/${component}`
+}
+
+/** The index keys of a reference; none when it stays inside its document. */
+function mentionKeys(reference: Reference): readonly string[] {
+  if (reference.kind === 'label') return []
+  if (reference.kind !== 'section') return reference.target.path === '' ? [] : [nameOfTarget(reference.target.path)]
+  const component = reference.number === undefined ? undefined : firstComponent(reference.number)
+  const keys = reference.named.map(({ path }) => nameOfTarget(path))
+  return [...new Set(component === undefined ? keys : [...keys, numbered(component)])]
+}
+
+function nameOfTarget(path: string): string {
+  const name = path.replace(/\/+$/, '').split('/').at(-1) ?? ''
   return name === '' || name === '.' || name === '..' ? unnamed : nameKey(name)
 }

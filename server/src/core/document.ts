@@ -3,7 +3,8 @@
 import { destination } from './destination.ts'
 import type { Anchor, DocumentFacts, Heading } from './facts/types.ts'
 import { pathMentions } from './grammar/paths.ts'
-import type { LabelReference, LinkReference, Reference } from './reference.ts'
+import { sectionMentions } from './grammar/sections.ts'
+import type { LabelReference, LinkReference, PathMention, Reference } from './reference.ts'
 import type { Settings } from './settings.ts'
 import type { Path } from './uri.ts'
 
@@ -80,16 +81,18 @@ export function documentFrom(
 }
 
 function referencesOf(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
-  const found: Reference[] = [...pathMentions(text, facts, settings)]
+  const paths: (LinkReference | PathMention)[] = [...pathMentions(text, facts, settings)]
   for (const link of facts.links) {
     if (link.kind === 'autolink' || link.kind === 'literal') continue
     const target = destination(text, link.targetSpan)
-    if (target) found.push(linkReference(link.kind, link.span, link.targetSpan, link.textSpan, target))
+    if (target) paths.push(linkReference(link.kind, link.span, link.targetSpan, link.textSpan, target))
   }
   for (const definition of facts.definitions) {
     const target = destination(text, definition.targetSpan)
-    if (target) found.push(linkReference('definition', definition.span, definition.targetSpan, undefined, target))
+    if (target) paths.push(linkReference('definition', definition.span, definition.targetSpan, undefined, target))
   }
+  paths.sort((a, b) => a.span.start - b.span.start)
+  const found: Reference[] = [...paths, ...sectionMentions(text, facts, paths, settings)]
   for (const use of facts.labels) {
     const { kind: form, span, labelSpan: targetSpan, textSpan, label, isDefined } = use
     found.push({ kind: 'label', form, span, targetSpan, textSpan, label, isDefined } satisfies LabelReference)

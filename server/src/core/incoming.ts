@@ -2,6 +2,7 @@
 
 import type { Corpus, Occurrence } from './corpus.ts'
 import { nameKey } from './files.ts'
+import { documentNumber } from './numberedHeadings.ts'
 import { indexNames, isIn, resolve, type Target } from './resolve.ts'
 import { folderOf, nameOf, type Path } from './uri.ts'
 
@@ -15,7 +16,10 @@ export interface IncomingReference extends Occurrence {
  * Costs as many resolutions as there are references that end in the file's name.
  */
 export function* incomingReferences(corpus: Corpus, path: Path): Iterable<IncomingReference> {
+  const asked = new Set<Occurrence['reference']>()
   for (const occurrence of candidates(corpus, path)) {
+    if (asked.has(occurrence.reference)) continue
+    asked.add(occurrence.reference)
     const resolution = resolve(corpus, occurrence.document, occurrence.reference)
     if (resolution.kind === 'found' && isIn(resolution.target, path)) yield { ...occurrence, target: resolution.target }
   }
@@ -30,8 +34,10 @@ function* candidates(corpus: Corpus, path: Path): Iterable<Occurrence> {
     yield* corpus.unnamedMentions()
   }
   const document = corpus.document(path)
+  const number = document && documentNumber(document.facts)
+  if (number !== undefined) yield* corpus.numberMentionsOf(number)
   for (const reference of document?.references ?? []) {
-    const staysInside = reference.kind === 'label' || reference.target.path === ''
+    const staysInside = reference.kind === 'label' || reference.kind === 'section' || reference.target.path === ''
     if (document && staysInside) yield { document, reference }
   }
 }

@@ -2,9 +2,10 @@
 
 import type { Corpus } from './corpus.ts'
 import type { Document, FragmentTarget } from './document.ts'
-import type { Definition, Footnote } from './facts/types.ts'
+import type { Definition, Footnote, Heading } from './facts/types.ts'
 import { withoutNumber } from './files.ts'
 import { type Destination, labelTarget, type Reference } from './reference.ts'
+import { resolveSection } from './resolveSection.ts'
 import { foldCase, folderOf, isDocumentPath, isWithin, join, nameOf, type Path } from './uri.ts'
 
 /** Something that can be named. */
@@ -28,10 +29,25 @@ export type Rule =
   | 'suffix-without-number'
   | 'nearest'
   | 'label'
+  /** Rules of mentions of sections: the document was named by the same template, in the row, in the block, by a label, in the section. */
+  | 'named-with-it'
+  | 'named-in-row'
+  | 'named-in-block'
+  | 'named-by-label'
+  | 'named-in-section'
+  /** The title of the document carries the first component of the number. */
+  | 'document-number'
 
 export type Resolution =
   /** `spelling` is the true path where the reference differs from it in case or Unicode form only. */
-  | { readonly kind: 'found'; readonly target: Target; readonly rule: Rule; readonly spelling: Path | undefined }
+  | {
+      readonly kind: 'found'
+      readonly target: Target
+      readonly rule: Rule
+      readonly spelling: Path | undefined
+      /** Other headings of the same document that the mention of a section could mean: they carry the same number. */
+      readonly duplicates?: readonly Heading[]
+    }
   /** Nothing has that path. `candidates` are files whose path ends alike, nearest first. */
   | { readonly kind: 'missing-file'; readonly candidates: readonly Path[] }
   /** The document is there, the fragment is not. `spelling` as for what is found. */
@@ -42,6 +58,10 @@ export type Resolution =
       readonly spelling: Path | undefined
     }
   | { readonly kind: 'missing-label' }
+  /** No section has the number; `document`: the one named with it, in whose numbering it would stand. */
+  | { readonly kind: 'missing-section'; readonly document: Document | undefined }
+  /** Several documents have a section of this number, none of them nearer than the others; nearest first. */
+  | { readonly kind: 'ambiguous-section'; readonly candidates: readonly (Target & { kind: 'heading' })[] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Path[] }
   /** It climbs out of every root. */
   | { readonly kind: 'outside'; readonly path: Path | undefined }
@@ -61,6 +81,7 @@ export function resolve(corpus: Corpus, document: Document, reference: Reference
     if (!target) return { kind: 'missing-label' }
     return { kind: 'found', target: { ...target, path: document.path }, rule: 'label', spelling: undefined }
   }
+  if (reference.kind === 'section') return resolveSection(corpus, document, reference)
   const place = resolvePath(corpus, document.path, reference.target.path, reference.kind)
   return place.kind === 'found' ? resolveFragment(corpus, place, reference.target) : place
 }
@@ -226,7 +247,7 @@ function byNearness(from: Path, paths: readonly Path[]): readonly Path[] {
 }
 
 /** Steps up and down from the folder of one file to the folder of another. */
-function hops(from: Path, to: Path): number {
+export function hops(from: Path, to: Path): number {
   const a = folderOf(from).split('/')
   const b = folderOf(to).split('/')
   let same = 0

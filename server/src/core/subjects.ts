@@ -39,6 +39,9 @@ export const rootsSubject: Subject = '/roots'
 /** All documents, or all who mention something: changed whenever a document is. */
 export const documentsSubject: Subject = '/documents'
 
+/** Which documents carry which number in their title: changed whenever what can be named in a document is. */
+export const numbersSubject: Subject = '/numbers'
+
 /** The same corpus; `note` hears the subjects of every question that is asked of it, each at least once. */
 export function noting(corpus: Corpus, note: (subject: Subject) => void): Corpus {
   const names = new Set<string>()
@@ -71,6 +74,11 @@ export function noting(corpus: Corpus, note: (subject: Subject) => void): Corpus
       return about(documentsSubject, corpus.size)
     },
     mentionsOf: (name) => about(documentsSubject, corpus.mentionsOf(name)),
+    numberMentionsOf: (component) => about(documentsSubject, corpus.numberMentionsOf(component)),
+    *documentsNumbered(component) {
+      note(numbersSubject)
+      for (const document of corpus.documentsNumbered(component)) yield about(faceSubject(document.path), document)
+    },
     unnamedMentions: () => about(documentsSubject, corpus.unnamedMentions()),
     files: {
       isFile(path) {

@@ -222,10 +222,14 @@ export class Session {
     const document = this.corpus.document(path)
     for (const reference of document?.references ?? []) {
       if (reference.kind === 'label' || !touches(reference.span, offset)) continue
-      const place = resolvePath(this.#documents.corpus, path, reference.target.path, reference.kind)
-      if (place.kind !== 'found') continue
-      const file = place.target.kind === 'folder' ? place.target.index : place.target.path
-      if (file !== undefined) await this.#readNow(file)
+      const named =
+        reference.kind === 'section' ? reference.named : [{ path: reference.target.path, by: reference.kind }]
+      for (const { path: written, by } of named) {
+        const place = resolvePath(this.#documents.corpus, path, written, by)
+        if (place.kind !== 'found') continue
+        const file = place.target.kind === 'folder' ? place.target.index : place.target.path
+        if (file !== undefined) await this.#readNow(file)
+      }
     }
   }
 

@@ -103,7 +103,7 @@ function candidatesOf(corpus: Corpus, reference: Reference, found: Resolution): 
     case 'found': {
       const { target, rule } = found
       const isGuess = rule === 'suffix' || rule === 'suffix-without-number' || rule === 'nearest'
-      if (!isGuess || reference.kind === 'label') return [target.path]
+      if (!isGuess || reference.kind === 'label' || reference.kind === 'section') return [target.path]
       const { path } = reference.target
       const alike = [...corpus.files.named(nameOf(path.replace(/\/+$/, '')))].filter(
         (each) => endsLike(each, path) && (!isDocumentPath(path) || isDocumentPath(each)),
@@ -113,6 +113,8 @@ function candidatesOf(corpus: Corpus, reference: Reference, found: Resolution): 
     case 'missing-file':
     case 'ambiguous':
       return found.candidates
+    case 'ambiguous-section':
+      return found.candidates.map(({ path }) => path)
     case 'missing-heading':
       return [found.document.path]
     default:

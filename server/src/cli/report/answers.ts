@@ -51,6 +51,8 @@ function kindName(kind: Reference['kind']): Message {
       return say('as a mention')
     case 'label':
       return say('as a label')
+    case 'section':
+      return say('as a section')
   }
 }
 
@@ -72,6 +74,18 @@ function ruleName(rule: Rule): Message {
       return say('by rule: the nearest of several paths that end so')
     case 'label':
       return say('by rule: a label of this document')
+    case 'named-with-it':
+      return say('by rule: the document written with the number')
+    case 'named-in-row':
+      return say('by rule: the document named in the same row of the table')
+    case 'named-in-block':
+      return say('by rule: the document named before it in the same paragraph')
+    case 'named-by-label':
+      return say('by rule: the document named by a label above')
+    case 'named-in-section':
+      return say('by rule: the document named last in the same section')
+    case 'document-number':
+      return say('by rule: the document whose title carries the first part of the number')
   }
 }
 
@@ -83,6 +97,10 @@ function outcome(result: Resolution['kind']): Message {
       return say('no file or folder has this path')
     case 'missing-heading':
       return say('the document is there, the heading is not')
+    case 'missing-section':
+      return say('no section has this number')
+    case 'ambiguous-section':
+      return say('sections of several documents have this number, none of them nearer than the others')
     case 'missing-label':
       return say('no such label in this document')
     case 'ambiguous':

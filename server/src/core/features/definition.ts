@@ -34,6 +34,12 @@ export function definition(corpus: Corpus, document: Document, offset: number): 
         const place = exact.kind === 'found' ? targetPlace(corpus, exact.target) : undefined
         return place ? [{ ...place, origin }] : []
       })
+    case 'ambiguous-section':
+      return resolution.candidates.flatMap((target) => {
+        const place = targetPlace(corpus, target)
+        return place ? [{ ...place, origin }] : []
+      })
+    case 'missing-section':
     case 'missing-file':
     case 'missing-heading':
     case 'missing-label':

@@ -3,7 +3,7 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { type Message, say } from '../message.ts'
-import { type LinkReference, labelTarget, type PathMention, type Reference } from '../reference.ts'
+import { type LabelReference, labelTarget, type Reference } from '../reference.ts'
 import { type Resolution, type Rule, resolve } from '../resolve.ts'
 import { type Span, slice } from '../text.ts'
 import type { Path } from '../uri.ts'
@@ -70,10 +70,10 @@ function labelParts(
 function problemParts(
   corpus: Corpus,
   document: Document,
-  reference: LinkReference | PathMention,
+  reference: Exclude<Reference, LabelReference>,
   resolution: Exclude<Resolution, { kind: 'found' }>,
 ): readonly HoverPart[] {
-  const { path } = reference.target
+  const path = reference.kind === 'section' ? '' : reference.target.path
   switch (resolution.kind) {
     case 'missing-file':
       return [say('There is no {path} here.', { path }), ...candidateParts(corpus, resolution.candidates)]
@@ -97,6 +97,8 @@ function problemParts(
     }
     case 'outside':
       return [say('{path} lies outside the corpus.', { path: path || slice(document.text, reference.targetSpan) })]
+    case 'missing-section':
+    case 'ambiguous-section':
     case 'missing-label':
     case 'unknown':
       return []
@@ -131,6 +133,12 @@ function ruleMessage(rule: Rule, reference: Reference): Message | undefined {
       return say('found by leaving out the numbers of folders')
     case 'nearest':
       return say('found as the nearest of several')
+    case 'named-with-it':
+    case 'named-in-row':
+    case 'named-in-block':
+    case 'named-by-label':
+    case 'named-in-section':
+    case 'document-number':
     case 'this-document':
     case 'relative':
     case 'label':

@@ -149,7 +149,10 @@ function test(corpus: Corpus, subject: Subject): (incoming: IncomingReference) =
 
 /** A table of contents speaks of the sections, not of the document that it stands in; nor does a use of a label. */
 function staysInside(reference: Reference, target: Target): boolean {
-  return reference.kind === 'label' || (reference.target.path === '' && target.kind !== 'file')
+  return (
+    reference.kind === 'label' ||
+    (reference.kind !== 'section' && reference.target.path === '' && target.kind !== 'file')
+  )
 }
 
 function isSame(a: Target, b: Target): boolean {

@@ -28,7 +28,8 @@ export type SymbolHere =
 export function symbolAt(document: Document, offset: number): SymbolHere {
   const reference = innermost(document, offset)
   if (reference) {
-    const part = reference.kind !== 'label' && isOnPath(reference, offset) ? 'path' : 'whole'
+    const part =
+      reference.kind !== 'label' && reference.kind !== 'section' && isOnPath(reference, offset) ? 'path' : 'whole'
     return { kind: 'reference', reference, span: reach(reference), part }
   }
   const { facts } = document

@@ -1,6 +1,14 @@
 // References as numbers and back.
 
-import type { LinkReference, PathMention, Reference } from '../reference.ts'
+import {
+  type LinkReference,
+  type NamedDocument,
+  namingPlaces,
+  type PathMention,
+  type Reference,
+  type SectionMention,
+  sectionForms,
+} from '../reference.ts'
 import type { Span } from '../text.ts'
 import { type PackReader, type PackWriter, readSpan, writeSpan } from './bytes.ts'
 
@@ -18,6 +26,8 @@ const referenceForms = [
   'footnote',
   'code',
   'prose',
+  'tree',
+  ...sectionForms,
 ] as const satisfies readonly Reference['form'][]
 
 /** Writes what `readReference` reads; the span is written already. */
@@ -28,6 +38,17 @@ export function writeReference(to: PackWriter, reference: Reference, start: numb
   if (reference.kind === 'label') {
     to.text(reference.label)
     to.flag(reference.isDefined)
+    return
+  }
+  if (reference.kind === 'section') {
+    to.maybe(reference.number, (text) => to.text(text))
+    to.maybe(reference.title, (text) => to.text(text))
+    to.flag(reference.certainty === 'certain')
+    to.list(reference.named, ({ how, by, path }) => {
+      to.oneOf(namingPlaces, how)
+      to.flag(by === 'link')
+      to.text(path)
+    })
     return
   }
   const { path, pathSpan, fragment, fragmentSpan } = reference.target
@@ -50,6 +71,7 @@ export function readReference(from: PackReader, span: Span): Reference {
       return { kind: 'label', form, span, targetSpan, textSpan, label: from.text(), isDefined: from.flag() }
     case 'code':
     case 'prose':
+    case 'tree':
       return {
         kind: 'mention',
         form,
@@ -58,7 +80,12 @@ export function readReference(from: PackReader, span: Span): Reference {
         textSpan: undefined,
         target: readTarget(from, targetSpan),
       } satisfies PathMention
-    default:
+    case 'inline':
+    case 'image':
+    case 'autolink':
+    case 'literal':
+    case 'html':
+    case 'definition':
       return {
         kind: 'link',
         form,
@@ -67,7 +94,23 @@ export function readReference(from: PackReader, span: Span): Reference {
         textSpan,
         target: readTarget(from, targetSpan),
       } satisfies LinkReference
+    default:
+      return {
+        kind: 'section',
+        form,
+        span,
+        targetSpan,
+        textSpan,
+        number: from.maybe(() => from.text()),
+        title: from.maybe(() => from.text()),
+        certainty: from.flag() ? 'certain' : 'likely',
+        named: from.list(() => readNamed(from)),
+      } satisfies SectionMention
   }
+}
+
+function readNamed(from: PackReader): NamedDocument {
+  return { how: from.oneOf(namingPlaces), by: from.flag() ? 'link' : 'mention', path: from.text() }
 }
 
 function readTarget(from: PackReader, { start }: Span): LinkReference['target'] {

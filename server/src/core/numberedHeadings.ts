@@ -1,0 +1,60 @@
+// Which headings of a document carry a number.
+
+import type { DocumentFacts, Heading } from './facts/types.ts'
+import { numberKey, parseNumber } from './sectionNumber.ts'
+
+/**
+ * The headings with this number, the shallowest first and else in their order; see `numberKey` for when numbers are the same.
+ * Headings in quotes and lists are no sections. Empty where no heading has it, or `key` is undefined. The first question costs as many steps
+ * as there are headings.
+ */
+export function headingsNumbered(facts: DocumentFacts, key: string | undefined): readonly Heading[] {
+  return key === undefined ? [] : (numbersOf(facts).byKey.get(key) ?? [])
+}
+
+/** Whether any heading of the document has a number that begins like this one, so that the number belongs to its numbering. */
+export function sharesNumbering(facts: DocumentFacts, number: string): boolean {
+  const first = firstComponent(number)
+  return first !== undefined && numbersOf(facts).firsts.has(first)
+}
+
+/** The first component of a number as written, by which documents are told apart (`00` is not `0`); undefined for no number. */
+export function firstComponent(number: string): string | undefined {
+  const parsed = parseNumber(number)
+  const first = parsed?.components[0]
+  return first && `${parsed.prefix.toUpperCase()}${first.numeral === 'arabic' ? first.text : first.value}`
+}
+
+/** The number of the document as its title has it, by its first component; undefined where the title has none, or is no title of a document. */
+export function documentNumber(facts: DocumentFacts): string | undefined {
+  const title = facts.headings.find(({ nested }) => !nested)
+  return title?.depth === 1 && title.number ? firstComponent(title.number.text) : undefined
+}
+
+interface Numbers {
+  readonly byKey: ReadonlyMap<string, readonly Heading[]>
+  readonly firsts: ReadonlySet<string>
+}
+
+const kept = new WeakMap<DocumentFacts, Numbers>()
+
+function numbersOf(facts: DocumentFacts): Numbers {
+  let numbers = kept.get(facts)
+  if (!numbers) {
+    const byKey = new Map<string, Heading[]>()
+    const firsts = new Set<string>()
+    for (const heading of facts.headings) {
+      const key = heading.nested || !heading.number ? undefined : numberKey(heading.number.text)
+      if (key === undefined || !heading.number) continue
+      const first = firstComponent(heading.number.text)
+      if (first !== undefined) firsts.add(first)
+      const same = byKey.get(key)
+      if (same) same.push(heading)
+      else byKey.set(key, [heading])
+    }
+    for (const same of byKey.values()) same.sort((a, b) => a.depth - b.depth)
+    numbers = { byKey, firsts }
+    kept.set(facts, numbers)
+  }
+  return numbers
+}
