@@ -1,6 +1,6 @@
 // Anchors of headings, by the rules of the place where the corpus is read.
 
-import GithubSlugger, { slug as githubSlug } from 'github-slugger'
+import { slug as githubSlug } from 'github-slugger'
 import type { Settings } from './settings.ts'
 
 export type AnchorRules = Settings['anchors']
@@ -12,10 +12,7 @@ export interface Slugger {
 
 /** A slugger for one document. */
 export function createSlugger(rules: AnchorRules): Slugger {
-  if (rules === 'github') {
-    const github = new GithubSlugger()
-    return { anchor: (title) => github.slug(title) }
-  }
+  if (rules === 'github') return githubSlugger()
   const used = new Map<string, number>()
   return {
     anchor(title) {
@@ -27,11 +24,29 @@ export function createSlugger(rules: AnchorRules): Slugger {
   }
 }
 
+/** Counts as github-slugger does: an anchor that is taken, by whatever title, is passed over. */
+function githubSlugger(): Slugger {
+  const used = new Map<string, number>()
+  return {
+    anchor(title) {
+      const base = github(title)
+      let anchor = base
+      while (used.has(anchor)) {
+        const count = (used.get(base) ?? 0) + 1
+        used.set(base, count)
+        anchor = `${base}-${count}`
+      }
+      used.set(anchor, 0)
+      return anchor
+    },
+  }
+}
+
 /** The anchor of a title that occurs once. */
 export function slug(title: string, rules: AnchorRules): string {
   switch (rules) {
     case 'github':
-      return githubSlug(title)
+      return github(title)
     case 'gitlab':
       // GitLab's documented rules: spaces to hyphens, punctuation dropped, runs of hyphens joined.
       return title
@@ -46,4 +61,31 @@ export function slug(title: string, rules: AnchorRules): string {
         .replace(/\s/gu, '-')
         .replace(/[^\p{Alphabetic}\p{N}_-]/gu, '')
   }
+}
+
+const isKept = 1
+const isDropped = 2
+/** What github-slugger does with a UTF-16 unit that it was asked about; 0 for those that it was not. */
+const verdicts = new Uint8Array(0x10000)
+
+/** github-slugger's `slug`, whose pattern of some thousand ranges is asked once for each character and not for each title. */
+function github(title: string): string {
+  const lower = title.toLowerCase()
+  let kept = ''
+  let from = 0
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at)
+    if (code >= 0xd800 && code <= 0xdfff) return githubSlug(title)
+    let verdict = verdicts[code]
+    if (verdict === 0) {
+      verdict = githubSlug(lower.charAt(at)) === '' ? isDropped : isKept
+      verdicts[code] = verdict
+    }
+    if (verdict === isKept) continue
+    if (at > from) kept += lower.slice(from, at)
+    from = at + 1
+  }
+  if (from > 0) kept += lower.slice(from)
+  else kept = lower
+  return kept.includes(' ') ? kept.replaceAll(' ', '-') : kept
 }

@@ -8,7 +8,7 @@ import type { RawHeading } from './reference/blocks.ts'
 import { markdownEvents } from './reference/markdown.ts'
 import { emptyFacts, readEvents } from './reference/read.ts'
 import type { DocumentFacts } from './types.ts'
-import { undefinedLabels } from './undefinedLabels.ts'
+import { mayHoldUndefined, undefinedLabels } from './undefinedLabels.ts'
 
 type Lists =
   | 'links'
@@ -39,7 +39,7 @@ export function contentsOf(text: string, from: number, extractor?: 'lane' | 'ref
   const html: HtmlFacts = { anchors: [], links: raw.links, directives: [], headings: [] }
   for (const piece of inOrder(raw.html)) readHtml(text, piece.span, piece.isBlock, html)
   const prose = inOrder(raw.prose)
-  for (const run of prose) raw.labels.push(...undefinedLabels(text, run))
+  if (mayHoldUndefined(text)) for (const run of prose) raw.labels.push(...undefinedLabels(text, run))
   return {
     rawHeadings: inOrder(raw.headings),
     htmlHeadings: html.headings,
@@ -58,7 +58,16 @@ export function contentsOf(text: string, from: number, extractor?: 'lane' | 'ref
   }
 }
 
-/** A copy in the order of the text. */
+/** The facts in the order of the text: the list itself where it is in order, else a copy. */
 export function inOrder<T extends { readonly span: Span }>(facts: readonly T[]): readonly T[] {
-  return [...facts].sort((a, b) => a.span.start - b.span.start)
+  return isInOrder(facts) ? facts : [...facts].sort((a, b) => a.span.start - b.span.start)
+}
+
+function isInOrder(facts: readonly { readonly span: Span }[]): boolean {
+  let last = 0
+  for (const { span } of facts) {
+    if (span.start < last) return false
+    last = span.start
+  }
+  return true
 }

@@ -56,11 +56,33 @@ export function metadataOf(source: string, prose: readonly ProseRun[], firstSect
   return fields
 }
 
-const anyKnown = new RegExp([...knownLabels].map((label) => label.replaceAll(' ', '')).join('|'), 'i')
+const knownSqueezed: ReadonlySet<string> = new Set([...knownLabels].map((label) => label.replaceAll(' ', '')))
+const firstsOfKnown: ReadonlySet<string> = new Set(
+  [...knownLabels].flatMap((label) => [label.charAt(0), label.charAt(0).toUpperCase()]),
+)
 
-/** Whether a known label can be in the run at all: a look at the source, before its prose is joined. */
+/** Whether a known label can be in the run at all: a look at the source behind every pair of asterisks, before its prose is joined. */
 function mayHoldKnown(source: string, { span }: ProseRun): boolean {
-  return anyKnown.test(source.slice(span.start, span.end).replace(/[\s>]+/g, ''))
+  for (let at = source.indexOf('**', span.start); at >= 0 && at < span.end; at = source.indexOf('**', at + 1)) {
+    if (!firstsOfKnown.has(source.charAt(at + 2))) continue
+    let end = at + 3
+    while (end < span.end && !isEndOfLabel(source.charCodeAt(end))) end++
+    if (
+      knownSqueezed.has(
+        source
+          .slice(at + 2, end)
+          .replace(/[\s>\\]+/g, '')
+          .toLowerCase(),
+      )
+    )
+      return true
+  }
+  return false
+}
+
+/** An asterisk or a colon, be it a wide one. */
+function isEndOfLabel(code: number): boolean {
+  return code === 42 || code === 58 || code === 0xff1a
 }
 
 /** The fields of neighbouring paragraphs that begin with bold words; those without a label part them. */

@@ -51,6 +51,7 @@ const customId = /\{#([\p{L}\p{N}_:.-]{1,200})\}$/u
 
 /** The id, its place, and what is left of the title's place. Undefined where there is none or it is escaped. */
 function customIdOf(text: string, content: Span) {
+  if (text.charCodeAt(content.end - 1) !== 125) return undefined
   const from = Math.max(content.start, content.end - 204)
   const match = customId.exec(text.slice(from, content.end))
   if (!match || text.charAt(from + match.index - 1) === '\\') return undefined
@@ -65,9 +66,10 @@ function customIdOf(text: string, content: Span) {
 function numberOf(text: string, content: Span, title: string): Heading['number'] {
   const number = numberAtStart(title)
   if (!number) return undefined
-  const start = text.indexOf(number.text, content.start)
+  const index = text.slice(content.start, content.end).indexOf(number.text)
+  if (index < 0) return undefined
+  const start = content.start + index
   const end = start + number.text.length
-  if (start < 0 || end > content.end) return undefined
   const before = text.slice(content.start, start).replace(/<[^<>]*>/g, '')
   return /[\p{L}\p{N}]/u.test(before) ? undefined : { text: number.text, span: { start, end } }
 }

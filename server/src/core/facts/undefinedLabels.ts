@@ -9,12 +9,17 @@ const call = /\[\^([\p{L}\p{N}_-]{1,100})\](?![:(])/gu
 /** No label is longer (CommonMark 4.7). */
 const longestLabel = 999
 
+/** Whether there can be such a use in the text: two pairs of brackets that touch, or a caret in a bracket. */
+export function mayHoldUndefined(text: string): boolean {
+  return text.includes('][') || text.includes('[^')
+}
+
 /**
  * Uses of undefined labels in one run, `isDefined` false. What is more likely code, citations or a pattern is left out:
  * `a[i][j]`, `[1][2]`, `[x][ ]`, `[^a-z]`.
  */
 export function undefinedLabels(source: string, run: ProseRun): readonly LabelUse[] {
-  if (!source.slice(run.span.start, run.span.end).includes('[')) return []
+  if (!mayHoldUndefined(source.slice(run.span.start, run.span.end))) return []
   const prose = proseOf(source, run)
   const found: LabelUse[] = []
   const spanAt = (from: number, length: number) => prose.spanOf(from, from + length)
