@@ -1,4 +1,6 @@
-// The value of a section number: what makes `04.10`, `4.10.` and `第 4.10 节` the same.
+// Section numbers taken apart: their value, which makes `04.10`, `4.10.` and `第 4.10 节` the same, and their spelling, which others keep.
+
+import { type NumberComponent, numeral, writtenLike } from './numbering/numeral.ts'
 
 /** A section number taken apart; `text` is its spelling, the rest its value. */
 export interface SectionNumber {
@@ -14,14 +16,6 @@ export interface SectionNumber {
   readonly isBracketed: boolean
 }
 
-export interface NumberComponent {
-  /** As written: `04`, `十二`, `IV`, `A`. */
-  readonly text: string
-  /** Letters count from A = 1. */
-  readonly value: number
-  readonly numeral: 'arabic' | 'chinese' | 'roman' | 'letter'
-}
-
 /**
  * Takes a number apart that stands alone, as `numberAtStart` or a mention gives it: `12.18`, `1.`, `L-3.10`, `A.1`, `附录 A`, `一、`,
  * `（一）`, `第三章`, `第 3 节`, `Chapter 4`, `Part II`, `§4.1`, `3.2 节`. Undefined for anything else.
@@ -32,7 +26,7 @@ export function parseNumber(text: string): SectionNumber | undefined {
   const match = form?.pattern.exec(written)
   if (!form || !match?.groups) return undefined
   const { prefix = '', digits = '', unit } = match.groups
-  const components = digits.split('.').map((part) => componentOf(part, form.isRoman))
+  const components = digits.split('.').map((part) => numeral(part, form.isRoman))
   if (components.some((component) => component === undefined)) return undefined
   return {
     text: written,
@@ -54,12 +48,72 @@ export function numberKey(text: string): string | undefined {
 
 /** See `numberKey`. */
 export function keyOf({ unit, prefix, components, isBracketed }: SectionNumber): string {
-  const series = unit === 'part' ? 'part ' : isBracketed ? '(' : ''
+  const isAppendixOfDigits = unit === 'appendix' && components[0]?.numeral !== 'letter'
+  const series = unit === 'part' ? 'part ' : isAppendixOfDigits ? 'appendix ' : isBracketed ? '(' : ''
   return series + prefix.toUpperCase() + components.map(keyOfComponent).join('.')
 }
 
 function keyOfComponent({ numeral, value }: NumberComponent): string {
   return numeral === 'letter' ? String.fromCodePoint(64 + value) : String(value)
+}
+
+/**
+ * Orders numbers of one document: component by component, a parent before its children, a series (`L-`) before the next,
+ * appendices last. 0 for numbers of one value.
+ */
+export function compareNumbers(a: SectionNumber, b: SectionNumber): number {
+  const rank = ({ unit, components: [first] }: SectionNumber) =>
+    Number(unit === 'appendix' || (first?.numeral === 'letter' && unit === undefined))
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  const [one, two] = [a.prefix.toUpperCase(), b.prefix.toUpperCase()]
+  if (one !== two) return one < two ? -1 : 1
+  for (const [i, { value }] of a.components.entries()) {
+    const other = b.components[i]
+    if (!other) return 1
+    if (value !== other.value) return value - other.value
+  }
+  return a.components.length - b.components.length
+}
+
+/**
+ * The number behind this one, spelled as it is: `04.09` → `04.10`, `1.` → `2.`, `九、` → `十、`, `第三章` → `第四章`, `Part II` → `Part III`.
+ * Undefined for what is no number, or where there is no next: behind `附录 Z`.
+ */
+export function nextNumber(text: string): string | undefined {
+  const number = parseNumber(text)
+  const values = number?.components.map(({ value }) => value) ?? []
+  return number && withComponents(number, [...values.slice(0, -1), (values.at(-1) ?? 0) + 1])
+}
+
+/**
+ * The first number below this one: `12.18` → `12.18.1`, `1.` → `1.1`, `7.2.` → `7.2.1.`, `L-3` → `L-3.1`, `附录 A` → `A.1`; numbers with a word or in Chinese
+ * are continued in digits, `第三章` → `3.1`. Undefined for what is no number, and where children begin a series of their own: below
+ * parts and bracketed numbers.
+ */
+export function childNumber(text: string): string | undefined {
+  const number = parseNumber(text)
+  if (!number || number.unit === 'part' || number.isBracketed) return undefined
+  const { components, prefix } = number
+  if (!/^[A-Z\d]/i.test(number.text) || number.unit !== undefined) {
+    return [...components.map(({ numeral, text, value }) => (numeral === 'letter' ? text : value)), 1].join('.')
+  }
+  const dot = components.length > 1 ? number.text.slice(number.text.length - 1).replace(/[^.．]/, '') : ''
+  return `${prefix}${components.map((component) => component.text).join('.')}.1${dot}`
+}
+
+/**
+ * The number with these values, at least one, spelled as it is: with its words and marks, padded where it pads. Components that it
+ * has not are written in digits. Undefined where a value has no spelling of its kind, see `writtenLike`.
+ */
+export function withComponents(number: SectionNumber, values: readonly number[]): string | undefined {
+  const parts = values.map((value, i) => {
+    const like = number.components[i]
+    return like ? (like.value === value ? like.text : writtenLike(like, value)) : String(value)
+  })
+  if (parts.includes(undefined)) return undefined
+  const digits = number.components.map(({ text }) => text).join('.')
+  const start = number.text.lastIndexOf(digits)
+  return `${number.text.slice(0, start)}${parts.join('.')}${number.text.slice(start + digits.length)}`
 }
 
 interface Form {
@@ -107,34 +161,4 @@ function unitOf(word: string | undefined): SectionNumber['unit'] {
     default:
       return undefined
   }
-}
-
-function componentOf(text: string, isRoman: boolean | undefined): NumberComponent | undefined {
-  if (/^\d+$/.test(text)) return { text, value: Number(text), numeral: 'arabic' }
-  if (isRoman) return { text, value: romanValue(text), numeral: 'roman' }
-  if (/^[A-Z]$/i.test(text)) return { text, value: text.toUpperCase().charCodeAt(0) - 64, numeral: 'letter' }
-  const value = chineseValue(text)
-  return value === undefined ? undefined : { text, value, numeral: 'chinese' }
-}
-
-const chineseDigits = '零一二三四五六七八九'
-
-/** 1 to 999: `十二`, `二十`, `一百零五`, `二〇`. Undefined for what is no number. */
-function chineseValue(text: string): number | undefined {
-  const plain = text.replaceAll('〇', '零').replaceAll('两', '二')
-  if (/^[零一二三四五六七八九]+$/.test(plain)) {
-    return Number([...plain].map((digit) => chineseDigits.indexOf(digit)).join(''))
-  }
-  const match = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(plain)
-  if (!match) return undefined
-  const digit = (found: string | undefined) => (found ? chineseDigits.indexOf(found) : 0)
-  const tens = match[3] ? digit(match[2]) || 1 : 0
-  return digit(match[1]) * 100 + tens * 10 + digit(match[4])
-}
-
-const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
-
-function romanValue(text: string): number {
-  const values = [...text.toUpperCase()].map((letter) => romanDigits[letter] ?? 0)
-  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }
