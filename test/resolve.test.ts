@@ -1,7 +1,8 @@
 // What links and mentions name: each step of the search, and what it must not find.
 
 import { expect, test } from 'vitest'
-import { resolve, type Target } from '../server/src/core/resolve.ts'
+import type { Target } from '../server/src/core/resolution.ts'
+import { resolve } from '../server/src/core/resolve.ts'
 import { fixture, root } from './harness/fixture.ts'
 
 /** Resolves every reference of the document with the cursor and compares: `what it names by rule`. */

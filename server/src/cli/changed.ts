@@ -94,7 +94,8 @@ function namesChanged(corpus: Corpus, changes: Changes, document: Document, refe
     case 'ambiguous':
       if (resolution.candidates.some(isChanged)) return true
   }
-  if (reference.kind === 'section') return resolution.kind === 'missing-section' && isChanged(resolution.document?.path)
+  if (reference.kind === 'section')
+    return resolution.kind === 'missing-section' && isChanged(resolution.named?.document.path)
   const { path } = reference.target
   const own = corpus.rootOf(document.path)?.path
   const bases = path.startsWith('/') ? [own] : [folderOf(document.path)]

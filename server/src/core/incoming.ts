@@ -3,7 +3,9 @@
 import type { Corpus, Occurrence } from './corpus.ts'
 import { nameKey } from './files.ts'
 import { documentNumber } from './numberedHeadings.ts'
-import { indexNames, isIn, resolve, type Target } from './resolve.ts'
+import { isIn, type Target } from './resolution.ts'
+import { resolve } from './resolve.ts'
+import { indexNames } from './resolvePath.ts'
 import { folderOf, nameOf, type Path } from './uri.ts'
 
 /** A reference together with what it names. */

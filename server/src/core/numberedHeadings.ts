@@ -12,9 +12,12 @@ export function headingsNumbered(facts: DocumentFacts, key: string | undefined):
   return key === undefined ? [] : (numbersOf(facts).byKey.get(key) ?? [])
 }
 
-/** Whether any heading of the document has a number that begins like this one, so that the number belongs to its numbering. */
+/**
+ * Whether any heading of the document has a number that begins like this one, leading zeros aside, so that the number belongs to
+ * its numbering. Single numbers below a numbered section are lists of their own, and tell nothing.
+ */
 export function sharesNumbering(facts: DocumentFacts, number: string): boolean {
-  const first = firstComponent(number)
+  const first = numberKey(number)?.split('.')[0]
   return first !== undefined && numbersOf(facts).firsts.has(first)
 }
 
@@ -43,11 +46,16 @@ function numbersOf(facts: DocumentFacts): Numbers {
   if (!numbers) {
     const byKey = new Map<string, Heading[]>()
     const firsts = new Set<string>()
+    /** Depths below 1 of the numbered sections that are open. */
+    const open: number[] = []
     for (const heading of facts.headings) {
-      const key = heading.nested || !heading.number ? undefined : numberKey(heading.number.text)
-      if (key === undefined || !heading.number) continue
-      const first = firstComponent(heading.number.text)
-      if (first !== undefined) firsts.add(first)
+      if (heading.nested) continue
+      while ((open.at(-1) ?? 0) >= heading.depth) open.pop()
+      const key = heading.number && numberKey(heading.number.text)
+      if (key === undefined) continue
+      const first = key.split('.')[0]
+      if (first !== undefined && (first !== key || open.length === 0)) firsts.add(first)
+      if (heading.depth > 1) open.push(heading.depth)
       const same = byKey.get(key)
       if (same) same.push(heading)
       else byKey.set(key, [heading])

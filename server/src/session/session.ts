@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../core/corpus.ts'
 import type { Message } from '../core/message.ts'
-import { resolvePath } from '../core/resolve.ts'
+import { resolvePath } from '../core/resolvePath.ts'
 import { configurationName } from '../core/settings.ts'
 import type { Subject } from '../core/subjects.ts'
 import { touches } from '../core/text.ts'

@@ -2,7 +2,7 @@
 
 import { type Message, render, say } from '../../core/message.ts'
 import type { Reference } from '../../core/reference.ts'
-import type { Resolution, Rule } from '../../core/resolve.ts'
+import type { Resolution, Rule } from '../../core/resolution.ts'
 import type { World } from '../command.ts'
 import { harmless } from './harmless.ts'
 import type { Place } from './place.ts'

@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../../core/corpus.ts'
 import { targetPlace } from '../../core/features/targetPlace.ts'
-import type { Target } from '../../core/resolve.ts'
+import type { Target } from '../../core/resolution.ts'
 import type { Path } from '../../core/uri.ts'
 import { fileName } from '../places.ts'
 import { regionOf } from './region.ts'

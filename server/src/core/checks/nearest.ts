@@ -3,7 +3,7 @@
 import Fuse from 'fuse.js'
 import type { Corpus } from '../corpus.ts'
 import { nameKey, withoutNumber } from '../files.ts'
-import { indexNames, resolvePath } from '../resolve.ts'
+import { indexNames, resolvePath } from '../resolvePath.ts'
 import { folderOf, isWithin, join, nameOf, type Path } from '../uri.ts'
 
 /** How many suggestions a list of fixes holds at most. */

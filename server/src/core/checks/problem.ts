@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import type { Message } from '../message.ts'
 import type { ProblemCode } from '../problemCodes.ts'
 import type { Reference } from '../reference.ts'
-import type { Resolution } from '../resolve.ts'
+import type { Resolution } from '../resolution.ts'
 import type { Span } from '../text.ts'
 import type { Path } from '../uri.ts'
 

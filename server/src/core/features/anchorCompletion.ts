@@ -3,7 +3,7 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { titleWithoutNumber } from '../number.ts'
-import { resolvePath } from '../resolve.ts'
+import { resolvePath } from '../resolvePath.ts'
 import { lineAt } from '../text.ts'
 import { decodePercent, type Path } from '../uri.ts'
 import type { CompletionItem } from './completion.ts'

@@ -2,7 +2,8 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
-import { resolve, resolvePath } from '../resolve.ts'
+import { resolve } from '../resolve.ts'
+import { resolvePath } from '../resolvePath.ts'
 import type { Span } from '../text.ts'
 import { folderOf, relative } from '../uri.ts'
 import { symbolAt } from './symbolAt.ts'

@@ -3,7 +3,7 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { titleWithoutNumber } from '../number.ts'
-import { resolvePath } from '../resolve.ts'
+import { resolvePath } from '../resolvePath.ts'
 import { decodePercent, foldCase, folderOf, isDocumentPath, nameOf, type Path, relative, stemOf } from '../uri.ts'
 import type { Completion, CompletionItem } from './completion.ts'
 import type { CompletionPlace, DestinationForm } from './completionPlace.ts'

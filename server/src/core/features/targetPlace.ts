@@ -1,7 +1,7 @@
 // Where a target stands in the corpus: the document, its whole extent, and the part to select.
 
 import type { Corpus } from '../corpus.ts'
-import type { Target } from '../resolve.ts'
+import type { Target } from '../resolution.ts'
 import type { Span } from '../text.ts'
 import type { Path } from '../uri.ts'
 
