@@ -1,15 +1,13 @@
 // `check --fix`: applies the fixes that are safe to apply unseen, to the files on disk, all or none.
 
-import { readFileSync } from 'node:fs'
 import type { FileEdit } from '../core/checks/problem.ts'
 import { fixesFor } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
-import { type Message, say } from '../core/message.ts'
 import type { Path } from '../core/uri.ts'
-import { decode, diskPath } from '../node/files.ts'
-import { type Failure, isFailure, reasonOf } from './failure.ts'
+import { type Failure, isFailure } from './failure.ts'
 import { isChosen, type Places } from './places.ts'
 import { type Replacement, replaceFiles } from './replaceFiles.ts'
+import { replacementOf } from './replacement.ts'
 import type { ReportedProblem } from './report/report.ts'
 
 export interface Applied {
@@ -46,7 +44,7 @@ export function applyFixes(corpus: Corpus, places: Places, problems: readonly Re
   }
   const replacements: Replacement[] = []
   for (const [path, accepted] of edits) {
-    const replacement = replacementOf(corpus, path, accepted.edits)
+    const replacement = replacementOf(corpus.document(path), path, accepted.edits)
     if (isFailure(replacement)) return replacement
     replacements.push(replacement)
   }
@@ -73,38 +71,4 @@ function overlaps(accepted: Accepted | undefined, { span }: Replace): boolean {
     ({ span: other }) =>
       (span.start < other.end && other.start < span.end) || (span.start === other.start && span.end === other.end),
   )
-}
-
-function replacementOf(corpus: Corpus, path: Path, edits: readonly Replace[]): Replacement | Failure {
-  const file = diskPath(path)
-  const document = corpus.document(path)
-  let before: Buffer
-  try {
-    before = readFileSync(file)
-  } catch (error) {
-    return {
-      failure: say('“{file}” cannot be read ({reason}); nothing was written.', { file, reason: reasonOf(error) }),
-    }
-  }
-  const content = decode(before)
-  if (content.kind !== 'text' || content.text !== document?.text) return { failure: changed(file) }
-  let text = ''
-  let at = 0
-  for (const { span, text: replacement } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    text += content.text.slice(at, span.start) + replacement
-    at = span.end
-  }
-  return { file, before, bytes: encoded(text + content.text.slice(at), before) }
-}
-
-/** The text in the encoding of the old bytes, with their BOM. */
-function encoded(text: string, before: Uint8Array): Uint8Array {
-  const [first, second, third] = before
-  if (first === 0xff && second === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le')
-  if (first === 0xfe && second === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
-  return Buffer.from(first === 0xef && second === 0xbb && third === 0xbf ? `\ufeff${text}` : text)
-}
-
-function changed(file: string): Message {
-  return say('“{file}” has changed since it was read; nothing was written. Run it again.', { file })
 }

@@ -24,5 +24,10 @@ export const commands: readonly CommandRow[] = [
     summary: say('say what a piece of text refers to, and by which rule'),
     load: async () => (await import('./resolve.ts')).resolve,
   },
+  {
+    name: 'move',
+    summary: say('move a file or folder and rewrite every reference to it and from it'),
+    load: async () => (await import('./move.ts')).move,
+  },
   { name: 'lsp', summary: say('start the language server'), load: async () => (await import('./lsp.ts')).lsp },
 ]

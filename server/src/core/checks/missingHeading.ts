@@ -1,5 +1,6 @@
 // missing-heading: the document is there, but has nothing with the anchor that the link asks for.
 
+import { writtenFragment } from '../changes/rewrite.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { type Message, say } from '../message.ts'
@@ -13,7 +14,6 @@ import { nearestNames } from './nearest.ts'
 import { insertHeading, titleForFragment } from './newHeading.ts'
 import type { Fix, ReferenceCheck } from './problem.ts'
 import { repoint } from './repoint.ts'
-import { writtenFragment } from './rewrite.ts'
 
 /** How many other documents with the heading are offered at most, the nearest ones. */
 const mostOthers = 3

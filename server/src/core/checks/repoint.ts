@@ -1,16 +1,17 @@
 // Turns a reference to another file, so that path and fragment lead somewhere.
 
+import { writtenFragment, writtenPath } from '../changes/rewrite.ts'
 import type { Corpus } from '../corpus.ts'
 import { destination } from '../destination.ts'
 import type { Document } from '../document.ts'
 import type { LinkReference } from '../reference.ts'
-import { type Resolution, resolve } from '../resolve.ts'
+import type { Resolution } from '../resolution.ts'
+import { resolve } from '../resolve.ts'
 import { slice } from '../text.ts'
 import type { Path } from '../uri.ts'
 import { fragmentGuesses } from './fragmentCause.ts'
 import { namesIn } from './fragmentNames.ts'
 import type { FileEdit } from './problem.ts'
-import { writtenFragment, writtenPath } from './rewrite.ts'
 
 export interface Repointing {
   /** The whole destination as it will be written. */

@@ -3,18 +3,21 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { LinkReference, PathMention } from '../reference.ts'
-import { indexNames } from '../resolve.ts'
+import { indexNames } from '../resolvePath.ts'
 import { slice } from '../text.ts'
 import { folderOf, isDocumentPath, isWithin, join, nameOf, type Path, relative } from '../uri.ts'
 
 type PlacedReference = LinkReference | PathMention
+
+/** The document by its path, which may be that after a change, with the text that the spans of the reference are in. */
+type Written = Pick<Document, 'path' | 'text'>
 
 /**
  * What to write at `target.pathSpan` so that the reference leads to the file or folder `to`: relative to the document,
  * or from the root where the old path began with `/`. What is kept of the old one: `./`, a slash behind a folder, an
  * extension left out (unless the short name would mean something else), a folder standing for its README, encoding.
  */
-export function writtenPath(corpus: Corpus, document: Document, reference: PlacedReference, to: Path): string {
+export function writtenPath(corpus: Corpus, document: Written, reference: PlacedReference, to: Path): string {
   const old = reference.target.path
   const plain = old.startsWith('/')
     ? fromRoot(corpus, document.path, old, shortened(corpus, old, to))
@@ -24,7 +27,7 @@ export function writtenPath(corpus: Corpus, document: Document, reference: Place
 }
 
 /** What to write at `target.fragmentSpan` so that the fragment is `fragment` once it is decoded. */
-export function writtenFragment(document: Document, reference: PlacedReference, fragment: string): string {
+export function writtenFragment(document: Written, reference: PlacedReference, fragment: string): string {
   return encoded(document, reference, fragment)
 }
 
@@ -63,7 +66,7 @@ function isIndex(path: Path): boolean {
 }
 
 /** Encodes what would end or change the destination at its place, and more where the old destination did so. */
-function encoded(document: Document, reference: PlacedReference, plain: string): string {
+function encoded(document: Written, reference: PlacedReference, plain: string): string {
   if (reference.kind === 'mention') return plain
   const { text } = document
   const old = slice(text, reference.targetSpan)

@@ -1,0 +1,42 @@
+// The new bytes of a document's file: its text with edits, in the encoding that the file has.
+
+import { readFileSync } from 'node:fs'
+import { textAfter } from '../core/changes/change.ts'
+import type { Document } from '../core/document.ts'
+import { say } from '../core/message.ts'
+import type { Span } from '../core/text.ts'
+import type { Path } from '../core/uri.ts'
+import { decode, diskPath } from '../node/files.ts'
+import { type Failure, reasonOf } from './failure.ts'
+import type { Replacement } from './replaceFiles.ts'
+
+/** What to write in place of the file; a failure where it cannot be read, or is not what was read before. The edits do not overlap. */
+export function replacementOf(
+  document: Document | undefined,
+  path: Path,
+  edits: readonly { readonly span: Span; readonly text: string }[],
+): Replacement | Failure {
+  const file = diskPath(path)
+  let before: Buffer
+  try {
+    before = readFileSync(file)
+  } catch (error) {
+    return {
+      failure: say('“{file}” cannot be read ({reason}); nothing was written.', { file, reason: reasonOf(error) }),
+    }
+  }
+  const content = decode(before)
+  if (content.kind !== 'text' || content.text !== document?.text) {
+    return { failure: say('“{file}” has changed since it was read; nothing was written. Run it again.', { file }) }
+  }
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start)
+  return { file, before, bytes: encoded(textAfter(content.text, sorted), before) }
+}
+
+/** The text in the encoding of the old bytes, with their BOM. */
+function encoded(text: string, before: Uint8Array): Uint8Array {
+  const [first, second, third] = before
+  if (first === 0xff && second === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le')
+  if (first === 0xfe && second === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
+  return Buffer.from(first === 0xef && second === 0xbb && third === 0xbf ? `\ufeff${text}` : text)
+}
