@@ -36,7 +36,7 @@ const flags = [
 export async function launchChromium(): Promise<Browser> {
   const executable = await findExecutable()
   const env = { ...process.env, ...(await fontEnvironment()), ...executable.environment }
-  return chromium.launch({ executablePath: executable.path, args: flags, env: withoutUndefined(env) })
+  return chromium.launch({ executablePath: executable.path, args: flags, env: withoutUndefined(env), timeout: 120_000 })
 }
 
 async function findExecutable(): Promise<Executable> {
@@ -160,7 +160,7 @@ export function onPath(name: string): string | undefined {
 function starts(path: string, environment: Readonly<Record<string, string>> = {}): boolean {
   if (process.platform === 'win32') return existsSync(path) // there, --version opens a window
   try {
-    execFileSync(path, ['--version'], { env: { ...process.env, ...environment }, stdio: 'ignore', timeout: 20_000 })
+    execFileSync(path, ['--version'], { env: { ...process.env, ...environment }, stdio: 'ignore', timeout: 60_000 })
     return true
   } catch {
     return false

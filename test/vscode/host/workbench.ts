@@ -35,6 +35,9 @@ export interface Workbench {
   close(): Promise<void>
 }
 
+/** How many times slower the page is than this machine, to see what happens on a slow one. */
+const slowdown = Number(process.env.DOC_CORPUS_SLOWDOWN ?? 1)
+
 /** Nothing that asks, fetches, or waits. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
@@ -42,6 +45,7 @@ export const quietSettings = {
   'editor.quickSuggestionsDelay': 0,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off', // in a browser it is on; off, as on the desktop, what a test types ends with it
   'git.autoRepositoryDetection': 'openEditors',
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
@@ -85,6 +89,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await context.newPage()
+    if (slowdown > 1)
+      await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     const exit = new Promise<number>((resolve) => page.exposeFunction('codeAutomationExit', resolve))
     await page.exposeFunction('codeAutomationLog', (type: string, parameters: unknown[]) => {
       options.onLog?.(
@@ -96,7 +102,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       const served = await serveWebExtension(page, options.extension, options.suite)
       page.once('close', () => served.stop())
     }
-    await page.goto(workbenchAddress(server, options))
+    await page.goto(workbenchAddress(server, options), { timeout: 120_000 })
     return { page, exit, close }
   } catch (error) {
     await close()

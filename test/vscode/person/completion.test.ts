@@ -6,16 +6,18 @@ import { withPerson } from './withPerson.ts'
 describe('completion', () => {
   withPerson(
     (person) => {
-      before(async () => {
+      /** The cursor stands on the last line, which is empty. */
+      const openAtEnd = async () => {
         await person().openFile('docs/06-policy/policy-opa.md')
-        await person().status('5 documents')
-      })
+        await person().goTo(18)
+      }
 
-      /** The cursor stands between the parentheses of a new link; they are typed, as VS Code closes none until it is up. */
-      const linkAtEnd = async () => {
-        await person().press('Control+End Enter')
+      /** It stands between the parentheses of a new link; they are typed, as VS Code closes none until it is up. */
+      const openInLink = async () => {
+        await openAtEnd()
         await person().type('[x]()')
         await person().press('ArrowLeft')
+        await person().waitForCursor(18, 5)
       }
 
       for (const [what, typed, title, anchor] of [
@@ -23,13 +25,12 @@ describe('completion', () => {
         ['pinyin', 'xiaojie', '12.3 小结', '123-小结'],
       ] as const) {
         it(`of a section narrows by ${what} as it is typed`, async () => {
-          await person().openFile('docs/06-policy/policy-opa.md')
-          await linkAtEnd()
+          await openInLink()
           await person().type('../12-network-stack/network-stack.md#')
-          await person().suggestionsCome()
+          await person().suggestionComes(title)
           await person().type(typed)
           await person().waitForSuggestions([title])
-          await person().press('Enter')
+          await person().takeFirst(title)
           await person().waitForLine(`[x](../12-network-stack/network-stack.md#${anchor})`)
         })
       }
@@ -46,10 +47,9 @@ describe('completion', () => {
         ['a path in backticks', '`net', 'network-stack.md', '`network-stack.md'],
       ] as const) {
         it(`of ${what} offers each once, and writes the one that is taken`, async () => {
-          await person().openFile('docs/06-policy/policy-opa.md')
-          await (typed.startsWith('`') ? person().press('Control+End Enter') : linkAtEnd())
+          await (typed.startsWith('`') ? openAtEnd() : openInLink())
           await person().type(typed)
-          const offered = await person().suggestions()
+          const offered = await person().suggestions(taken)
           await person().screenshot(`completion-of-${what.replace(/[^a-z]+/g, '-')}`)
           assert.equal(new Set(offered).size, offered.length, offered.join('\n'))
           await person().take(taken)

@@ -1,8 +1,10 @@
 // Uses VS Code's workbench the way a person does: keys, mouse and what is on the screen, from outside its processes.
 
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import { openWorkbench, type WorkbenchOptions } from '../host/workbench.ts'
+import { comes, patience, settled, until, untilComes } from './waiting.ts'
 
 export interface PersonOptions extends Omit<WorkbenchOptions, 'kind' | 'suite' | 'onLog'> {
   readonly kind?: 'node' | 'web'
@@ -20,10 +22,11 @@ export async function sitDown(options: PersonOptions): Promise<Person> {
   const workbench = await openWorkbench({ kind: 'node', ...options })
   const person = new Person(workbench.page, options.screenshots, () => workbench.close())
   try {
-    await workbench.page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor()
+    const file = workbench.page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first()
+    await file.waitFor({ timeout: 2 * patience })
     return person
   } catch (error) {
-    await person.screenshot('workbench-did-not-open')
+    await person.screenshot('workbench-did-not-open').catch(() => {})
     await workbench.close()
     throw error
   }
@@ -39,27 +42,38 @@ export class Person {
     this.page = page
     this.close = close
     this.#screenshots = screenshots
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(patience)
   }
 
-  /** Opens a file of the folder by its path, through Quick Open. */
+  /** Puts the window back: no editor is open, and what was not saved is lost. */
+  async putBack(): Promise<void> {
+    await this.page.mouse.move(0, 0)
+    const tabs = this.page.locator('.editor-group-container .tab')
+    for (let left = await tabs.count(); left > 0; left = await tabs.count()) {
+      await this.command('View: Revert and Close Editor')
+      await until(
+        () => tabs.count(),
+        (count) => count < left,
+        'an editor to close',
+      )
+    }
+  }
+
+  /** Opens a file of the folder by its path, through Quick Open; then the keys go to its text. */
   async openFile(path: string): Promise<void> {
     const name = path.replace(/.*\//, '')
-    await this.press('Control+P')
-    const input = this.page.locator('.quick-input-widget input')
-    await input.fill(path)
+    const box = await this.askIn('Control+P', path)
     // Enter takes the row that is focused, which for a moment is one of the files that were open last.
-    await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label*="${name}"]`).first().waitFor()
-    await this.press('Enter')
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+    await box.locator(`.monaco-list-row.focused[aria-label*="${name}"]`).first().waitFor()
+    await this.answer(box)
     await this.waitForFile(name)
+    await this.waitForFocus()
   }
 
   /** Puts the cursor on a line, at a column or just before a text; columns count characters, as the status bar does. */
   async goTo(line: number, place: number | string = 1): Promise<void> {
-    await this.press('Control+G')
-    await this.page.locator('.quick-input-widget input').fill(`:${line}:1`)
-    await this.press('Enter')
+    await this.answer(await this.askIn('Control+G', `:${line}:1`))
+    await this.waitForFocus()
     await this.waitForCursor(line, 1)
     const column = typeof place === 'number' ? place : await this.columnOf(place)
     for (let at = 1; at < column; at++) await this.press('ArrowRight')
@@ -71,64 +85,68 @@ export class Person {
     for (const chord of keys.split(' ')) await this.page.keyboard.press(chord)
   }
 
+  /** Types one line of text into the editor, and waits until the cursor stands behind it. */
   async type(text: string): Promise<void> {
+    const from = await this.cursor()
     await this.page.keyboard.type(text, { delay: 20 })
+    if (from) await this.waitForCursor(from.line, from.column + [...text].length)
   }
 
   /** Runs a command by its title, through the command palette. */
   async command(title: string): Promise<void> {
-    await this.press('F1')
-    await this.page.locator('.quick-input-widget input').fill(`>${title}`)
-    await this.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: title }).first().waitFor()
-    await this.press('Enter')
+    const box = await this.askIn('F1', `>${title}`)
+    await box.locator('.monaco-list-row.focused').filter({ hasText: title }).first().waitFor()
+    await this.answer(box)
   }
 
-  /**
-   * Rests the mouse on the text there and reads what pops up, part by part: parts come in their own time, so say which
-   * text to wait for. Gives what is there after ten seconds, which may be nothing.
-   */
-  async hoverAt(line: number, place: number | string, containing = ''): Promise<string[]> {
+  /** Rests the mouse on the text there until a part with this text pops up: the texts of all parts. */
+  async hoverAt(line: number, place: number | string, containing: string): Promise<string[]> {
     await this.goTo(line, place)
     const parts = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents:visible')
-    await this.page.mouse.move(0, 0)
-    await parts.first().waitFor({ state: 'hidden' })
-    const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox()
-    if (!cursor) throw new Error(`no cursor on the screen at ${line}:${place}`)
-    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 })
-    await this.comes(parts.filter({ hasText: containing }))
-    return this.settled(parts)
+    const rest = async () => {
+      await this.page.mouse.move(0, 0)
+      await parts.first().waitFor({ state: 'hidden' })
+      const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox()
+      if (!cursor) throw new Error(`no cursor on the screen at ${line}:${place}`)
+      await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 })
+    }
+    await untilComes(rest, parts.filter({ hasText: containing }), `'${containing}' to pop up`)
+    return settled(parts)
   }
 
-  /** Asks for suggestions at the cursor and reads them, with their details, in order; nothing when there are none. */
-  async suggestions(): Promise<string[]> {
-    await this.press('Control+Space')
-    await this.page.locator('.suggest-widget.visible').waitFor()
-    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
-    await this.comes(rows) // else it says "No suggestions."
-    return this.settled(rows)
+  /** Asks for suggestions at the cursor until one has this label; reads them, with their details, in order. */
+  async suggestions(label: string): Promise<string[]> {
+    const ask = async () => {
+      if (!(await this.suggestion(label).isVisible())) await this.press('Control+Space')
+    }
+    await untilComes(ask, this.suggestion(label), `the suggestion '${label}'`)
+    return settled(this.page.locator('.suggest-widget.visible .monaco-list-row'))
   }
 
   /** Waits until exactly these labels are suggested. */
   async waitForSuggestions(labels: readonly string[]): Promise<void> {
     const names = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name')
-    await this.until(
+    await until(
       () => names.allInnerTexts(),
-      (shown) => JSON.stringify(shown) === JSON.stringify(labels),
+      (shown) => isDeepStrictEqual(shown, labels),
       'the suggestions',
     )
   }
 
-  /** Waits for suggestions that come by themselves. */
-  async suggestionsCome(): Promise<void> {
-    await this.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor()
+  /** Waits for a suggestion that comes by itself. */
+  async suggestionComes(label: string): Promise<void> {
+    await this.suggestion(label).waitFor()
   }
 
-  /** Takes the suggestion on the screen with this label. */
+  /** Takes the suggestion on the screen with this label, with the mouse. */
   async take(label: string): Promise<void> {
-    const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({
-      has: this.page.locator('.label-name').getByText(label, { exact: true }),
-    })
-    await row.first().click()
+    await this.suggestion(label).click()
+  }
+
+  /** Takes the suggestion with Enter, once it is the one that Enter takes. */
+  async takeFirst(label: string): Promise<void> {
+    await this.suggestion(label, '.focused').waitFor()
+    await this.press('Enter')
   }
 
   /** Opens the Problems view and reads its rows, in order; `atLeast` says how many to wait for. */
@@ -147,48 +165,43 @@ export class Person {
 
   /** Reads the Problems view again and again until it shows what is waited for; fails with what it shows. */
   async waitForProblems(areThere: (problems: readonly SeenProblem[]) => boolean): Promise<SeenProblem[]> {
-    return this.until(() => this.problems(), areThere, 'the problems')
+    return until(() => this.problems(), areThere, 'the problems')
   }
 
   /** Asks for quick fixes at the cursor, again when the menu does not come or goes, and takes the one with this title. */
   async fix(title: string): Promise<void> {
     const row = this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first()
-    const ask = async () => {
-      await this.press('Escape')
-      await this.press('Control+.')
-      return row.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      )
-    }
-    await this.until(ask, (isThere) => isThere, `the quick fix '${title}'`)
+    await untilComes(() => this.press('Escape Control+.'), row, `the quick fix '${title}'`)
     await row.click()
   }
 
-  /** Lists who refers to what is at the cursor, beside the text: the names of their files, sorted. */
-  async references(): Promise<string[]> {
-    await this.press('Shift+F12')
+  /** Lists who refers to what is at the cursor, beside the text, until these are the files, sorted by name. */
+  async waitForReferences(files: readonly string[]): Promise<void> {
     const widget = this.page.locator('.reference-zone-widget')
-    await widget.locator('.ref-tree .monaco-list-row').first().waitFor()
-    return (await this.settled(widget.locator('.ref-tree .reference-file .label-name'))).sort()
+    const ask = async () => {
+      await this.press('Escape Shift+F12')
+      await comes(widget.locator('.ref-tree .monaco-list-row'))
+      return (await settled(widget.locator('.ref-tree .reference-file .label-name'))).sort()
+    }
+    await until(ask, (found) => isDeepStrictEqual(found, files), 'the references')
   }
 
-  /** The rows of the Outline view, in order, once one with this text is there. */
-  async outline(containing: string): Promise<string[]> {
+  /** Opens the Outline view and waits until these are its rows, in order, without their `#`. */
+  async waitForOutline(titles: readonly string[]): Promise<void> {
     await this.command('Explorer: Focus on Outline View')
     const rows = this.page.locator('.outline-tree .monaco-list-row')
-    await rows.filter({ hasText: containing }).first().waitFor()
-    return this.settled(rows)
+    const read = async () => (await settled(rows)).map((row) => row.replace(/^#+ /, ''))
+    await until(read, (found) => isDeepStrictEqual(found, titles), 'the outline')
   }
 
-  /** Looks for symbols of the workspace: the rows that are offered, once one with this text is there. */
-  async findSections(query: string, containing: string): Promise<string[]> {
-    await this.press('Control+T')
-    const widget = this.page.locator('.quick-input-widget')
-    await widget.locator('input').fill(`#${query}`)
-    const rows = widget.locator('.monaco-list-row')
-    await rows.filter({ hasText: containing }).first().waitFor()
-    return this.settled(rows)
+  /** Looks for symbols of the workspace until the one that Enter takes has this text: the rows that are offered. */
+  async findSections(query: string, first: string): Promise<string[]> {
+    const ask = async () => {
+      const box = await this.askIn('Control+T', `#${query}`)
+      await comes(box.locator('.monaco-list-row.focused').filter({ hasText: first }))
+      return settled(box.locator('.monaco-list-row'))
+    }
+    return until(ask, (found) => found[0]?.includes(first) === true, `'${first}' as the first section`)
   }
 
   /** What the status items of the language say, as a screen reader hears it, once one contains this. */
@@ -200,7 +213,7 @@ export class Person {
           found.flatMap((each) => [each, ...each.querySelectorAll('[aria-label]')]).map((each) => each.ariaLabel ?? ''),
         )
       ).join('\n')
-    return this.until(read, (text) => text.includes(containing), `'${containing}' in the status bar`)
+    return until(read, (text) => text.includes(containing), `'${containing}' in the status bar`)
   }
 
   /** The name of the file in the active editor tab. */
@@ -243,7 +256,7 @@ export class Person {
 
   /** Waits until a line of the active editor, as far as it is on the screen, is this. */
   async waitForLine(text: string): Promise<void> {
-    await this.until(
+    await until(
       () => this.visibleLines(),
       (lines) => lines.includes(text),
       `the line '${text}'`,
@@ -262,47 +275,37 @@ export class Person {
     return path
   }
 
-  /** Asks again until the answer is what is waited for; fails with the last answer. */
-  private async until<T>(ask: () => Promise<T>, isThere: (answer: T) => boolean, what: string): Promise<T> {
-    const deadline = Date.now() + 15_000
-    for (;;) {
-      const answer = await ask()
-      if (isThere(answer)) return answer
-      if (Date.now() > deadline) throw new Error(`waited for ${what}; there is ${JSON.stringify(answer, undefined, 1)}`)
-      await this.page.waitForTimeout(100)
-    }
+  /** Opens a box with keys and writes into it: keys that come before the window listens are lost, so asks again. */
+  private async askIn(keys: string, text: string): Promise<Locator> {
+    const box = this.page.locator('.quick-input-widget')
+    const input = box.locator('input')
+    await untilComes(() => this.press(`Escape ${keys}`), input, `the box that ${keys} opens`)
+    await input.fill(text)
+    return box
   }
 
-  /** Waits for the first of these, but not for ever: that nothing comes is an answer too. */
-  private async comes(elements: Locator): Promise<void> {
-    await elements
-      .first()
-      .waitFor({ timeout: 10_000 })
-      .catch(() => {})
+  private async answer(box: Locator): Promise<void> {
+    await this.press('Enter')
+    await box.waitFor({ state: 'hidden' })
   }
 
-  /** The texts of these elements, once they are twice the same: an answer may come in parts. */
-  private async settled(elements: Locator): Promise<string[]> {
-    let before = ''
-    for (let tries = 0; tries < 40; tries++) {
-      const texts = (await elements.allInnerTexts()).map((text) => text.trim())
-      const now = JSON.stringify(texts)
-      if (now === before && !now.includes('Loading...')) return texts
-      before = now
-      await this.page.waitForTimeout(150)
-    }
-    throw new Error(`what is on the screen keeps changing: ${before}`)
+  /** Waits until the keys go to the text: before, some would be lost, and those after them would not. */
+  private async waitForFocus(): Promise<void> {
+    await this.editor().and(this.page.locator('.focused')).waitFor()
+  }
+
+  private suggestion(label: string, state = ''): Locator {
+    const name = this.page.locator('.label-name').getByText(label, { exact: true })
+    return this.page.locator(`.suggest-widget.visible .monaco-list-row${state}`).filter({ has: name }).first()
   }
 
   private async columnOf(text: string): Promise<number> {
-    let line = ''
-    for (let tries = 0; tries < 50; tries++) {
-      line = await this.lineOfCursor()
-      const at = line.indexOf(text)
-      if (at >= 0) return [...line.slice(0, at)].length + 1
-      await this.page.waitForTimeout(100) // the status bar knows the place before the line is drawn
-    }
-    throw new Error(`'${text}' is not on the line: ${line}`)
+    const line = await until(
+      () => this.lineOfCursor(), // the status bar knows the place before the line is drawn
+      (drawn) => drawn.includes(text),
+      `'${text}' on the line`,
+    )
+    return [...line.slice(0, line.indexOf(text))].length + 1
   }
 
   private async lineOfCursor(): Promise<string> {

@@ -6,6 +6,7 @@ import type { Locator } from 'playwright-core'
 import { withCopy } from '../host/suiteHost.ts'
 import { type Person, sitDown } from './person.ts'
 import { takeTerminalPicture } from './terminal.ts'
+import { untilComes } from './waiting.ts'
 
 const size = { width: 1040, height: 560, scale: 1.5 }
 /** All but the status bar. */
@@ -87,8 +88,8 @@ const scenes: Readonly<Record<string, Scene>> = {
       await person.problems(1)
       await person.openFile('docs/99-broken/broken.md')
       await person.goTo(9, '../12-network')
-      await person.press('Control+.')
-      await person.page.locator('.action-widget .monaco-list-row').first().waitFor()
+      const fixes = person.page.locator('.action-widget .monaco-list-row')
+      await untilComes(() => person.press('Escape Control+.'), fixes, 'the quick fixes')
     },
   },
 
@@ -112,8 +113,9 @@ const scenes: Readonly<Record<string, Scene>> = {
       await person.openFile('docs/15-storage-stack/storage-stack.md')
       await person.goTo(26)
       await person.press('End Enter Enter')
+      await person.waitForCursor(28, 1)
       await person.type('隔离见 [网络策略](../12-network-stack/network-stack.md#')
-      await person.suggestionsCome()
+      await person.suggestionComes('12.5 网络策略')
       await person.type('12.5')
       await person.waitForSuggestions(['12.5 网络策略', '12.5.1 默认拒绝', '12.5.2 放行'])
     },

@@ -4,12 +4,13 @@ import assert from 'node:assert/strict'
 import { withPerson } from './withPerson.ts'
 
 const isBroken = ({ text }: { readonly text: string }) => text.includes('network-stock.md')
+const isNowhere = ({ text }: { readonly text: string }) => text.includes('nowhere.md')
 
 describe('a broken link', () => {
   withPerson((person) => {
     it('is listed once, also before its document is opened', async () => {
       await person().openFile('README.md')
-      const problems = await person().problems(1)
+      const problems = await person().waitForProblems((found) => found.length > 0)
       await person().screenshot('problems')
       assert.deepEqual(
         problems.map(({ severity, text }) => [severity, isBroken({ text })]),
@@ -35,8 +36,11 @@ describe('a broken link', () => {
       await person().openFile('docs/06-policy/policy-opa.md')
       await person().goTo(9)
       await person().type('[x](nowhere.md)')
-      const found = await person().waitForProblems((all) => all.some(({ text }) => text.includes('nowhere.md')))
-      assert.equal(found.filter(({ text }) => text.includes('nowhere.md')).length, 1)
+      const found = await person().waitForProblems((all) => all.some(isNowhere))
+      assert.equal(found.filter(isNowhere).length, 1)
+      await person().openFile('docs/06-policy/policy-opa.md')
+      await person().press('Control+Shift+K') // the line goes
+      await person().waitForProblems((all) => !all.some(isNowhere))
     })
   })
 })

@@ -5,8 +5,6 @@ import { withPerson } from './withPerson.ts'
 
 describe('references', () => {
   withPerson((person) => {
-    afterEach(() => person().press('Escape'))
-
     it('in prose are previewed by resting the mouse on them', async () => {
       await person().openFile('docs/06-policy/policy-opa.md')
       const parts = await person().hoverAt(5, 'network-stack.md', '网络栈')
@@ -46,14 +44,14 @@ describe('references', () => {
     it('to a section are listed with Shift+F12', async () => {
       await person().openFile('docs/12-network-stack/network-stack.md')
       await person().goTo(14, '网络对比')
-      assert.deepEqual(await person().references(), ['README.md', 'network-stack.md', 'policy-opa.md'])
+      await person().waitForReferences(['README.md', 'network-stack.md', 'policy-opa.md'])
       await person().screenshot('references-of-a-section')
     })
 
     it('to a document are listed with Shift+F12 from anywhere in its text', async () => {
       await person().openFile('docs/06-policy/policy-opa.md')
       await person().goTo(9, '声明式')
-      assert.deepEqual(await person().references(), ['README.md', 'network-stack.md'])
+      await person().waitForReferences(['README.md', 'network-stack.md'])
     })
   })
 })

@@ -14,6 +14,7 @@ describe('the server', () => {
     })
 
     it('starts again by command, and answers as before', async () => {
+      await person().openFile('README.md')
       await person().command('Doc Corpus: Restart Language Server')
       assert.match(await person().status('5 documents'), /5 documents, 15 sections/)
       const parts = await person().hoverAt(10, 'docs/', '12.2 网络对比')

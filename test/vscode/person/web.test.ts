@@ -8,7 +8,6 @@ describe('in a browser', () => {
     (person) => {
       it('previews a reference, follows it, and comes back', async () => {
         await person().openFile('docs/06-policy/policy-opa.md')
-        await person().status('5 documents')
         const parts = await person().hoverAt(17, '12.2', '12.2 网络对比')
         assert.equal(parts.filter((part) => part.startsWith('12.2 网络对比')).length, 1, parts.join('\n---\n'))
         await person().goTo(5, 'stack.md')
@@ -19,7 +18,7 @@ describe('in a browser', () => {
       })
 
       it('sees a broken link once, and has it repaired', async () => {
-        const problems = await person().problems(1)
+        const problems = await person().waitForProblems((found) => found.length > 0)
         assert.equal(problems.filter(({ text }) => text.includes('network-stock.md')).length, 1)
         await person().openFile('docs/99-traps/broken.md')
         await person().goTo(3, 'network-stock')

@@ -3,6 +3,11 @@
 class ConsoleReport {
   constructor(runner: Mocha.Runner) {
     runner.on('pass', (test) => console.log(`  ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`))
+    runner.on('retry', (test, error) => {
+      console.log(
+        `  ↻ ${test.fullTitle()}: failed, and is tried once more in a new window\n${error.stack ?? error.message}`,
+      )
+    })
     runner.on('fail', (test, error) => console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`))
   }
 }
