@@ -54,8 +54,10 @@ test('the guide documents every setting of the editor with its default', () => {
   expect(documented).toEqual(Object.fromEntries(declared))
 })
 
-test('the settings and commands of the editor are ones the client knows', () => {
-  const client = sources.filter(({ path }) => path.startsWith('client/')).map(({ text }) => text)
+test('the settings and commands of the editor are ones the client knows, or the server asks it for', () => {
+  const client = sources
+    .filter(({ path }) => path.startsWith('client/') || path === 'server/src/lsp/preferences.ts')
+    .map(({ text }) => text)
   const { commands, configuration: settings } = JSON.parse(read('package.json')).contributes
   const names: string[] = [
     ...commands.map((each: { readonly command: string }) => each.command),

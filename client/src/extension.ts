@@ -7,6 +7,7 @@ import { besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './b
 import { registerCheckWorkspace } from './commands/checkWorkspace.ts'
 import { registerRestartServer, restart } from './commands/restartServer.ts'
 import { registerShowOutput } from './commands/showOutput.ts'
+import { registerShowReferences } from './commands/showReferences.ts'
 import { serveFiles } from './files.ts'
 import { sectionsFor } from './sections.ts'
 import { showStatus } from './views/status.ts'
@@ -41,6 +42,7 @@ export async function start(
     registerShowOutput(output),
     registerRestartServer(client),
     registerCheckWorkspace(client),
+    registerShowReferences(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       const names = ['docCorpus.diagnostics', builtinValidation]
       if (names.some((name) => event.affectsConfiguration(name))) void restart(client)
@@ -68,6 +70,7 @@ function options(hasDisk: boolean, storage: vscode.Uri): Options {
   return {
     ...(hasBuiltin() ? leftToBuiltin : {}),
     ...(hasDisk && isOnDisk ? { cache: storage.fsPath } : { files: 'client' }),
+    showsReferences: true,
     diagnostics: scope === 'openFiles' ? 'openFiles' : 'workspace',
   }
 }

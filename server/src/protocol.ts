@@ -6,6 +6,8 @@ export interface Options {
   readonly leave?: readonly string[]
   /** The editor makes plain Markdown links clickable itself; the server leaves them out of document links. */
   readonly leavePlainLinks?: boolean
+  /** The client has the command `showReferencesCommand`. */
+  readonly showsReferences?: boolean
   /** Whose problems are listed. */
   readonly diagnostics?: 'workspace' | 'openFiles'
   /** The folder in which the server keeps what it has read; by default that of the platform. `false`: it keeps nothing. */
@@ -13,6 +15,9 @@ export interface Options {
   /** The client reads the files for the server, which has no disk: see `listFolder` and `readFile`. */
   readonly files?: 'client'
 }
+
+/** A command of the client that shows places: a URI, a position in it, and locations. */
+export const showReferencesCommand = 'docCorpus.showReferences'
 
 /** From server to client: how it stands with the corpus. */
 export const statusNotification = 'docCorpus/status'

@@ -3,9 +3,12 @@
 import type { InitializeParams } from 'vscode-languageserver'
 import type { Bundle } from '../core/message.ts'
 import type { Options } from '../protocol.ts'
+import { type Preferences, preferencesFrom } from './preferences.ts'
 
 export interface Client {
   readonly options: Options
+  /** What the options say of what can also be told later: see `Preferences`. */
+  readonly preferences: Preferences
   /** Translations into the client's language. */
   readonly bundle: Bundle
   readonly definitionLinks: boolean
@@ -23,6 +26,11 @@ export interface Client {
   readonly codeDescriptions: boolean
   readonly registersWatchers: boolean
   readonly registersFolders: boolean
+  readonly givesConfiguration: boolean
+  readonly registersConfiguration: boolean
+  readonly refreshesInlayHints: boolean
+  readonly refreshesSemanticTokens: boolean
+  readonly refreshesCodeLenses: boolean
   readonly showsProgress: boolean
 }
 
@@ -33,6 +41,7 @@ export function clientFrom(params: InitializeParams, bundles: Readonly<Record<st
   const edit = workspace?.workspaceEdit
   return {
     options: optionsFrom(params.initializationOptions),
+    preferences: preferencesFrom(params.initializationOptions),
     bundle: bundles[languageOf(params.locale)] ?? {},
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
@@ -49,6 +58,11 @@ export function clientFrom(params: InitializeParams, bundles: Readonly<Record<st
     codeDescriptions: (textDocument?.diagnostic ?? publishDiagnostics)?.codeDescriptionSupport ?? false,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     registersFolders: workspace?.workspaceFolders ?? false,
+    givesConfiguration: workspace?.configuration ?? false,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport ?? false,
     showsProgress: window?.workDoneProgress ?? false,
   }
 }
@@ -62,10 +76,11 @@ function languageOf(locale: string | undefined): string {
 /** Takes only what has the right shape: any client may send anything. */
 function optionsFrom(value: unknown): Options {
   if (typeof value !== 'object' || value === null) return {}
-  const { leave, leavePlainLinks, diagnostics, files, cache } = value as Record<string, unknown>
+  const { leave, leavePlainLinks, diagnostics, files, cache, showsReferences } = value as Record<string, unknown>
   return {
     ...(Array.isArray(leave) ? { leave: leave.filter((each) => typeof each === 'string') } : {}),
     leavePlainLinks: leavePlainLinks === true,
+    showsReferences: showsReferences === true,
     diagnostics: diagnostics === 'openFiles' ? 'openFiles' : 'workspace',
     ...(files === 'client' ? { files } : {}),
     ...(typeof cache === 'string' || cache === false ? { cache } : {}),

@@ -16,6 +16,7 @@ import { orCancelled } from './cancellation.ts'
 import type { Client } from './client.ts'
 import type { Uris } from './convert.ts'
 import type { Diagnostics } from './diagnostics.ts'
+import { gathered } from './gathered.ts'
 import type { Guard } from './guard.ts'
 
 interface Parts {
@@ -71,7 +72,7 @@ function pulled(connection: Connection, { session, client, diagnostics, clock, g
     guard.run('workspace/diagnostic', { items: [] }, () => ofWorkspace(params, token, stream)),
   )
   if (client.refreshesDiagnostics) {
-    const refresh = gathered(clock, () =>
+    const refresh = gathered(clock, gathering, () =>
       guard.run('workspace/diagnostic/refresh', undefined, () => connection.languages.diagnostics.refresh()),
     )
     // What it edited itself, the client asks for without being told.
@@ -92,25 +93,7 @@ function pushed(
       connection.sendDiagnostics({ uri, diagnostics: items, ...(version === undefined ? {} : { version }) }),
     )
   }
-  const sendSoon = gathered(clock, () => guard.run('textDocument/publishDiagnostics', undefined, send))
+  const sendSoon = gathered(clock, gathering, () => guard.run('textDocument/publishDiagnostics', undefined, send))
   session.listen({ changed: sendSoon })
   return {}
-}
-
-/** Does the work a while after the first call, once for all calls until it begins, and never twice at a time. */
-function gathered(clock: ClockPort, work: () => Promise<void>): () => void {
-  let state: 'idle' | 'waiting' | 'working' | 'working, and again' = 'idle'
-  const run = async (): Promise<void> => {
-    state = 'waiting'
-    await clock.wait(gathering)
-    state = 'working'
-    await work()
-    if (isAgain()) await run()
-    else state = 'idle'
-  }
-  const isAgain = () => state === 'working, and again'
-  return () => {
-    if (state === 'idle') void run()
-    else if (state === 'working') state = 'working, and again'
-  }
 }

@@ -8,11 +8,13 @@ import type { SectionIndex } from '../core/features/sectionIndex.ts'
 import type { Path } from '../core/uri.ts'
 import type { Client } from './client.ts'
 import type { Uris } from './convert.ts'
+import type { Preferences } from './preferences.ts'
 
 /** What an answer is made from: a corpus that does not change while it is made. */
 export interface Context {
   readonly corpus: Corpus
   readonly client: Client
+  readonly preferences: Preferences
   readonly uris: Uris
   /** Whether every document has been read. */
   readonly isComplete: boolean
@@ -30,9 +32,12 @@ export interface Context {
  */
 export type Needs = 'document' | 'listing' | 'target' | 'corpus'
 
+/** Answers at once from what is known where the client can be told later to ask again, else when everything is known. */
+export type NeedsOf = (client: Client) => Needs
+
 export interface Row {
   readonly method: string
-  readonly needs: Needs
+  readonly needs: Needs | NeedsOf
   readonly capability: ServerCapabilities
   /** The document and position a request speaks of. */
   readonly place: (params: unknown) => { readonly uri?: string; readonly position?: Position }
@@ -65,7 +70,7 @@ export function atPlace<P extends { textDocument: TextDocumentIdentifier; positi
 /** A request about a document as a whole. */
 export function inDocument<P extends { textDocument: TextDocumentIdentifier }, R, PR, E, RO>(
   { method }: ProtocolRequestType<P, R, PR, E, RO>,
-  needs: Needs,
+  needs: Needs | NeedsOf,
   capability: ServerCapabilities,
   answer: (context: Context, document: Document, params: P) => R,
 ): Row {
@@ -75,6 +80,26 @@ export function inDocument<P extends { textDocument: TextDocumentIdentifier }, R
     capability,
     place: (params) => ({ uri: (params as P).textDocument.uri }),
     answer: (context, params, document) => (document ? answer(context, document, params as P) : undefined),
+  }
+}
+
+/** A request about something that an earlier answer gave, in the file that `uriOf` finds in it. */
+export function aboutItem<P, R, PR, E, RO>(
+  { method }: ProtocolRequestType<P, R, PR, E, RO>,
+  needs: Needs,
+  capability: ServerCapabilities,
+  uriOf: (params: P) => string | undefined,
+  answer: (context: Context, params: P) => R,
+): Row {
+  return {
+    method,
+    needs,
+    capability,
+    place: (params) => {
+      const uri = uriOf(params as P)
+      return uri === undefined ? {} : { uri }
+    },
+    answer: (context, params) => answer(context, params as P),
   }
 }
 

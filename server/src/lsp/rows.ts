@@ -1,7 +1,12 @@
 // The one table of what the server offers: request, capability, what it needs to know first, and its answer.
 
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   CodeActionRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
@@ -10,18 +15,27 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   ReferencesRequest,
   SelectionRangeRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  TypeHierarchyPrepareRequest,
+  TypeHierarchySubtypesRequest,
+  TypeHierarchySupertypesRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
 import { completionFile } from '../core/features/completion.ts'
+import { uriOfPath } from '../core/uri.ts'
+import { hints, lenses, resolvedLens, tokens, tokensInRange, tokensLegend } from './answers/annotations.ts'
 import { codeActionKinds, codeActions } from './answers/codeActions.ts'
 import { completions, resolvedCompletion } from './answers/completions.ts'
 import { foldingRanges, selectionRanges } from './answers/editing.ts'
+import { hierarchyItems, incoming, outgoing, pathOfData, subtypes, supertypes } from './answers/hierarchies.ts'
 import { hovered } from './answers/hovers.ts'
 import { definitions, highlights, links, referenceLocations } from './answers/navigation.ts'
 import { documentSymbols, symbolSteps, workspaceSymbols } from './answers/symbols.ts'
-import { atPlace, inCorpus, inDocument, type Row } from './row.ts'
+import { aboutItem, atPlace, inCorpus, inDocument, type NeedsOf, type Row } from './row.ts'
 
 /** What begins a destination or a part of one; behind `.` and `-` VS Code would not narrow its list by digits: `#12.5`. */
 const completionTriggers = ['(', '/', '#', '`', '[', '"', '^', '.', '-']
@@ -51,4 +65,30 @@ export const rows: readonly Row[] = [
     { codeActionProvider: { codeActionKinds: [...codeActionKinds] } },
     codeActions,
   ),
+  atPlace(CallHierarchyPrepareRequest.type, 'corpus', { callHierarchyProvider: true }, hierarchyItems),
+  aboutItem(CallHierarchyIncomingCallsRequest.type, 'corpus', {}, ({ item }) => item.uri, incoming),
+  aboutItem(CallHierarchyOutgoingCallsRequest.type, 'corpus', {}, ({ item }) => item.uri, outgoing),
+  atPlace(TypeHierarchyPrepareRequest.type, 'corpus', { typeHierarchyProvider: true }, hierarchyItems),
+  aboutItem(TypeHierarchySupertypesRequest.type, 'document', {}, ({ item }) => item.uri, supertypes),
+  aboutItem(TypeHierarchySubtypesRequest.type, 'document', {}, ({ item }) => item.uri, subtypes),
+  inDocument(InlayHintRequest.type, unlessItAsksAgain('refreshesInlayHints'), { inlayHintProvider: true }, hints),
+  inDocument(
+    SemanticTokensRequest.type,
+    unlessItAsksAgain('refreshesSemanticTokens'),
+    { semanticTokensProvider: { legend: tokensLegend, full: true, range: true } },
+    tokens,
+  ),
+  inDocument(SemanticTokensRangeRequest.type, unlessItAsksAgain('refreshesSemanticTokens'), {}, tokensInRange),
+  inDocument(CodeLensRequest.type, 'document', { codeLensProvider: { resolveProvider: true } }, lenses),
+  aboutItem(CodeLensResolveRequest.type, 'corpus', {}, ({ data }) => uriOfData(data), resolvedLens),
 ]
+
+/** A client that cannot be told to ask again waits until there is nothing more to know. */
+function unlessItAsksAgain(name: 'refreshesInlayHints' | 'refreshesSemanticTokens'): NeedsOf {
+  return (client) => (client[name] ? 'listing' : 'corpus')
+}
+
+function uriOfData(data: unknown): string | undefined {
+  const path = pathOfData(data)
+  return path === undefined ? undefined : uriOfPath(path)
+}

@@ -22,6 +22,8 @@ import { offsetAt, Uris } from './convert.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Guard } from './guard.ts'
 import { Indexing } from './indexing.ts'
+import { listenToPreferences, type Preferences } from './preferences.ts'
+import { listenToRefreshing } from './refreshing.ts'
 import { listenToReporting } from './reporting.ts'
 import type { Context, Row } from './row.ts'
 import { rows } from './rows.ts'
@@ -57,7 +59,9 @@ export function createServer(connection: Connection, host: Host): void {
     const indexing = new Indexing(connection, session, client, host.clock, guard)
     const problems = new Problems(session)
     const diagnostics = new Diagnostics(session, problems, client, uris, host.clock)
-    const serve = answering({ guard, session, problems, client, uris, clock: host.clock })
+    const refresh = listenToRefreshing(connection, { session, client, clock: host.clock, guard })
+    const preferences = listenToPreferences(connection, client, guard, refresh)
+    const serve = answering({ guard, session, problems, client, preferences, uris, clock: host.clock })
     const offered = rows.filter(({ method }) => !client.options.leave?.includes(method))
     // A row that is left to the editor still answers: the client may have a use of its own for it.
     for (const row of rows) connection.onRequest(row.method, (params, token) => serve(row, params, token))
@@ -73,6 +77,7 @@ export function createServer(connection: Connection, host: Host): void {
       changed()
       if (client.registersFolders) listenToFolders(connection, session, folders, changed)
       void guard.run('client/registerCapability', undefined, () => watchFiles(connection, client))
+      void preferences.ask()
     })
     connection.onShutdown(async () => {
       await saving.close()
@@ -93,15 +98,17 @@ interface Parts {
   readonly session: Session
   readonly problems: Problems
   readonly client: Client
+  readonly preferences: { readonly now: Preferences }
   readonly uris: Uris
   readonly clock: ClockPort
 }
 
 /** Gets what a row needs to know, then asks it. */
-function answering({ guard, session, problems, client, uris, clock }: Parts): Serve {
+function answering({ guard, session, problems, client, preferences, uris, clock }: Parts): Serve {
   const contextNow = (): Context => ({
     corpus: session.corpus,
     client,
+    preferences: preferences.now,
     uris,
     isComplete: session.isComplete,
     // Not kept from one request to the next, for it holds on to all that documents once were.
@@ -112,7 +119,7 @@ function answering({ guard, session, problems, client, uris, clock }: Parts): Se
   const answered = async (row: Row, params: unknown, token: CancellationToken): Promise<unknown> => {
     const { uri, position } = row.place(params)
     const path = uri === undefined ? undefined : pathOfUri(uri)
-    const offset = await prepared(session, row, path, position, token)
+    const offset = await prepared(session, client, row, path, position, token)
     if (row.steps) await inSlices(row.steps(contextNow(), params), clock, token)
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
     const context = contextNow()
@@ -125,11 +132,13 @@ function answering({ guard, session, problems, client, uris, clock }: Parts): Se
 /** Waits for what the row needs to know, but no longer than the client does. Returns the offset of the position, else 0. */
 async function prepared(
   session: Session,
-  { needs, file }: Row,
+  client: Client,
+  row: Row,
   path: Path | undefined,
   position: Parameters<typeof offsetAt>[1] | undefined,
   token: CancellationToken,
 ): Promise<number> {
+  const needs = typeof row.needs === 'function' ? row.needs(client) : row.needs
   const isClosed = path !== undefined && session.versionOf(path) === undefined
   if (needs === 'corpus') await orCancelled(session.settled(), token)
   else if (needs !== 'document' || isClosed) await orCancelled(session.listed(), token)
@@ -139,7 +148,7 @@ async function prepared(
   const document = corpus.document(path)
   const offset = document && position ? offsetAt(document, position) : 0
   if (needs === 'target' && document) {
-    const besides = file?.(corpus, document, offset)
+    const besides = row.file?.(corpus, document, offset)
     await session.prepare(path, offset)
     if (besides !== undefined) await session.prepare(besides, undefined)
   }

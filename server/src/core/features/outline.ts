@@ -36,12 +36,11 @@ export function outline(document: Document): readonly OutlineItem[] {
 
 function itemOf(document: Document, heading: Heading): Growing {
   const span = { start: heading.span.start, end: Math.max(heading.sectionEnd, heading.span.end) }
+  return { heading, name: headingName(document, heading), span, selection: heading.titleSpan, children: [] }
+}
+
+/** The title on one line; the markers of a heading without one. Never empty. */
+export function headingName(document: Document, heading: Heading): string {
   const name = heading.title.replace(/\s+/g, ' ').trim()
-  return {
-    heading,
-    name: name === '' ? slice(document.text, heading.span).trim() || '#' : name,
-    span,
-    selection: heading.titleSpan,
-    children: [],
-  }
+  return name === '' ? slice(document.text, heading.span).trim() || '#' : name
 }

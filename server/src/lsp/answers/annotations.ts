@@ -1,0 +1,91 @@
+// What is shown over the text and beside it: inlay hints, colours and code lenses in the words of LSP.
+
+import {
+  type CodeLens,
+  type InlayHint,
+  type InlayHintParams,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensRangeParams,
+} from 'vscode-languageserver'
+import type { Document } from '../../core/document.ts'
+import { lensSections, sectionLens } from '../../core/features/codeLens.ts'
+import { inlayHints } from '../../core/features/inlayHints.ts'
+import { codeSpan, escapeMarkdown } from '../../core/features/safeMarkdown.ts'
+import { keyOf } from '../../core/features/sectionItem.ts'
+import { semanticTokens, tokenModifiers, tokenTypes } from '../../core/features/semanticTokens.ts'
+import { render } from '../../core/message.ts'
+import type { Span } from '../../core/text.ts'
+import { relative } from '../../core/uri.ts'
+import { showReferencesCommand } from '../../protocol.ts'
+import { offsetAt, positionAt, rangeAt, rangeOf } from '../convert.ts'
+import type { Context } from '../row.ts'
+import { itemOfData } from './hierarchies.ts'
+
+export function hints(context: Context, document: Document, { range }: InlayHintParams): InlayHint[] {
+  const { corpus, preferences, isComplete, uris } = context
+  const within = { start: offsetAt(document, range.start), end: offsetAt(document, range.end) }
+  return inlayHints(corpus, document, within, { kinds: preferences.inlayHints, isComplete }).map(
+    ({ offset, title, path, heading }) => ({
+      position: positionAt(document.facts.lines, offset),
+      label: [{ value: title, location: { uri: uris.of(path), range: rangeAt(corpus, path, heading.titleSpan) } }],
+      tooltip: {
+        kind: 'markdown',
+        value: `**${escapeMarkdown(heading.title)}** · ${codeSpan(relative(corpus.rootOf(path)?.path ?? '/', path))}`,
+      },
+      paddingLeft: true,
+    }),
+  )
+}
+
+/** What numbers in an answer about colours stand for. */
+export const tokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }
+
+export function tokens(context: Context, document: Document): SemanticTokens {
+  return tokensWithin(context, document, undefined)
+}
+
+export function tokensInRange(
+  context: Context,
+  document: Document,
+  { range }: SemanticTokensRangeParams,
+): SemanticTokens {
+  return tokensWithin(context, document, { start: offsetAt(document, range.start), end: offsetAt(document, range.end) })
+}
+
+function tokensWithin(
+  { corpus, isComplete, problemsOf }: Context,
+  document: Document,
+  within: Span | undefined,
+): SemanticTokens {
+  const builder = new SemanticTokensBuilder()
+  const options = { problems: problemsOf(document), isComplete, within }
+  for (const { span, type, modifier } of semanticTokens(corpus, document, options)) {
+    const { line, character } = positionAt(document.facts.lines, span.start)
+    const modifiers = modifier === undefined ? 0 : 1 << tokenModifiers.indexOf(modifier)
+    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(type), modifiers)
+  }
+  return builder.build()
+}
+
+/** Lenses without what they say, which is asked for one by one for what is on the screen. None where the person has them off. */
+export function lenses({ preferences }: Context, document: Document): CodeLens[] {
+  if (!preferences.codeLens) return []
+  return lensSections(document).map((item) => ({ range: rangeOf(document, item.selection), data: keyOf(item) }))
+}
+
+/** The command of a client that shows references; of others one without a name, which is shown and does nothing. */
+export function resolvedLens(context: Context, lens: CodeLens): CodeLens {
+  const { corpus, client, uris, isComplete } = context
+  const item = itemOfData(corpus, lens.data)
+  const found = item && sectionLens(corpus, item, { isComplete })
+  if (!item || !found) return { ...lens, command: { title: '', command: '' } }
+  const title = render(found.title, client.bundle)
+  if (!client.options.showsReferences || found.places.length === 0) return { ...lens, command: { title, command: '' } }
+  const locations = found.places.map(({ path, span }) => ({ uri: uris.of(path), range: rangeAt(corpus, path, span) }))
+  const position = rangeAt(corpus, item.path, item.selection).start
+  return {
+    ...lens,
+    command: { title, command: showReferencesCommand, arguments: [uris.of(item.path), position, locations] },
+  }
+}
