@@ -5,6 +5,7 @@ import { endOfFrontMatter, frontMatterOf } from '../../server/src/core/facts/fro
 import { readByLane } from '../../server/src/core/facts/lane/lane.ts'
 import { type HandedOver, reasons } from '../../server/src/core/facts/lane/reasons.ts'
 import { emptyFacts } from '../../server/src/core/facts/reference/read.ts'
+import { lineStarts } from '../../server/src/core/text.ts'
 import { counted, tableText } from '../table.ts'
 import type { CorpusGroup } from './group.ts'
 
@@ -17,7 +18,7 @@ export const handover: CorpusGroup = {
     for (const file of corpus.files) {
       const text = readFileSync(file, 'utf8')
       characters += text.length
-      readByLane(text, endOfFrontMatter(text, frontMatterOf(text)), emptyFacts(), { handedOver })
+      readByLane(text, lineStarts(text), endOfFrontMatter(text, frontMatterOf(text)), emptyFacts(), { handedOver })
     }
     const sum = [...handedOver.values()].reduce((all, each) => all + each, 0)
     const share = (part: number) => `${((100 * part) / characters).toFixed(3)} %`

@@ -63,29 +63,33 @@ export function slug(title: string, rules: AnchorRules): string {
   }
 }
 
-const isKept = 1
-const isDropped = 2
-/** What github-slugger does with a UTF-16 unit that it was asked about; 0 for those that it was not. */
+/** What github-slugger makes of a UTF-16 unit: kept, dropped, a hyphen, in lower case; or half a character. 0: not asked yet. */
+const [kept, dropped, hyphen, lowered, half] = [1, 2, 3, 4, 5]
 const verdicts = new Uint8Array(0x10000)
 
 /** github-slugger's `slug`, whose pattern of some thousand ranges is asked once for each character and not for each title. */
 function github(title: string): string {
-  const lower = title.toLowerCase()
-  let kept = ''
+  let anchor = ''
   let from = 0
-  for (let at = 0; at < lower.length; at++) {
-    const code = lower.charCodeAt(at)
-    if (code >= 0xd800 && code <= 0xdfff) return githubSlug(title)
-    let verdict = verdicts[code]
-    if (verdict === 0) {
-      verdict = githubSlug(lower.charAt(at)) === '' ? isDropped : isKept
-      verdicts[code] = verdict
-    }
-    if (verdict === isKept) continue
-    if (at > from) kept += lower.slice(from, at)
+  for (let at = 0; at < title.length; at++) {
+    const code = title.charCodeAt(at)
+    const verdict = verdicts[code] || verdictOf(code)
+    if (verdict === kept) continue
+    if (verdict === half) return githubSlug(title)
+    if (verdict === lowered) return github(title.toLowerCase())
+    if (at > from) anchor += title.slice(from, at)
+    if (verdict === hyphen) anchor += '-'
     from = at + 1
   }
-  if (from > 0) kept += lower.slice(from)
-  else kept = lower
-  return kept.includes(' ') ? kept.replaceAll(' ', '-') : kept
+  return from === 0 ? title : anchor + title.slice(from)
+}
+
+function verdictOf(code: number): number {
+  const character = String.fromCharCode(code)
+  const slug = githubSlug(character)
+  let verdict = slug === '' ? dropped : slug === character ? kept : hyphen
+  if (character.toLowerCase() !== character) verdict = lowered
+  if (code >= 0xd800 && code <= 0xdfff) verdict = half
+  verdicts[code] = verdict
+  return verdict
 }

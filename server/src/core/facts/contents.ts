@@ -31,11 +31,20 @@ export interface Contents extends Pick<DocumentFacts, Lists> {
   readonly htmlAnchors: HtmlFacts['anchors']
 }
 
-/** Reads the text from the offset on, a start of line. `known`: labels that are defined outside this text. */
-export function contentsOf(text: string, from: number, extractor?: 'lane' | 'reference', known?: Labels): Contents {
+/**
+ * Reads the text, `lines` being the starts of its lines, from the offset on, a start of line. `known`: labels that are
+ * defined outside this text.
+ */
+export function contentsOf(
+  text: string,
+  lines: readonly number[],
+  from: number,
+  extractor?: 'lane' | 'reference',
+  known?: Labels,
+): Contents {
   const raw = emptyFacts()
   if (extractor === 'reference') readEvents(text, raw).events(markdownEvents(text, from))
-  else readByLane(text, from, raw, known && { known })
+  else readByLane(text, lines, from, raw, known && { known })
   const html: HtmlFacts = { anchors: [], links: raw.links, directives: [], headings: [] }
   for (const piece of inOrder(raw.html)) readHtml(text, piece.span, piece.isBlock, html)
   const prose = inOrder(raw.prose)

@@ -26,13 +26,14 @@ export function extractFacts(text: string, options: ExtractOptions): DocumentFac
 
 function allFacts(text: string, rules: AnchorRules, extractor: ExtractOptions['extractor']): DocumentFacts {
   const frontMatter = frontMatterOf(text)
-  const contents = contentsOf(text, endOfFrontMatter(text, frontMatter), extractor)
+  const lines = lineStarts(text)
+  const contents = contentsOf(text, lines, endOfFrontMatter(text, frontMatter), extractor)
   const { rawHeadings, htmlHeadings, htmlAnchors, ...lists } = contents
   const { headings, anchors } = named(text, contents, createSlugger(rules))
   return {
     ...lists,
     length: text.length,
-    lines: lineStarts(text),
+    lines,
     headings,
     anchors,
     frontMatter,

@@ -57,20 +57,22 @@ export function metadataOf(source: string, prose: readonly ProseRun[], firstSect
 }
 
 const knownSqueezed: ReadonlySet<string> = new Set([...knownLabels].map((label) => label.replaceAll(' ', '')))
-const firstsOfKnown: ReadonlySet<string> = new Set(
-  [...knownLabels].flatMap((label) => [label.charAt(0), label.charAt(0).toUpperCase()]),
+/** UTF-16 units with which a known label can begin. */
+const firstsOfKnown: ReadonlySet<number> = new Set(
+  [...knownLabels].flatMap((label) => [label.charCodeAt(0), label.toUpperCase().charCodeAt(0)]),
 )
 
 /** Whether a known label can be in the run at all: a look at the source behind every pair of asterisks, before its prose is joined. */
 function mayHoldKnown(source: string, { span }: ProseRun): boolean {
-  for (let at = source.indexOf('**', span.start); at >= 0 && at < span.end; at = source.indexOf('**', at + 1)) {
-    if (!firstsOfKnown.has(source.charAt(at + 2))) continue
-    let end = at + 3
+  for (let at = span.start + 2; at < span.end; at++) {
+    if (source.charCodeAt(at - 1) !== 42 || source.charCodeAt(at - 2) !== 42) continue
+    if (!firstsOfKnown.has(source.charCodeAt(at))) continue
+    let end = at + 1
     while (end < span.end && !isEndOfLabel(source.charCodeAt(end))) end++
     if (
       knownSqueezed.has(
         source
-          .slice(at + 2, end)
+          .slice(at, end)
           .replace(/[\s>\\]+/g, '')
           .toLowerCase(),
       )

@@ -1,6 +1,6 @@
 // The facts of an edited document from those it had before: only the sections that the edit touches are read again.
 
-import { between, type Span } from '../../text.ts'
+import { between, lineStarts, type Span } from '../../text.ts'
 import { type Contents, contentsOf } from '../contents.ts'
 import { type ExtractOptions, extractFacts } from '../extract.ts'
 import { endOfFrontMatter, frontMatterOf } from '../frontMatter.ts'
@@ -49,7 +49,7 @@ function readPart(previous: Reading, text: string, part: Part): DocumentFacts | 
   // in front makes it one, for engines share what is sliced off a text.
   const lastLine = part.next ? part.next.span.end - part.next.span.start : 0
   const source = `\n${text.slice(part.start, part.newEnd + lastLine)}`
-  const contents = withoutNext(contentsOf(source, 1, 'lane', outside), part)
+  const contents = withoutNext(contentsOf(source, lineStarts(source), 1, 'lane', outside), part)
   if (!contents) return 'too short'
   const before = labelsOf(previous.text, {
     definitions: between(facts.definitions, part.start, part.oldEnd),

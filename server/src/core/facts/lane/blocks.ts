@@ -1,96 +1,162 @@
-// The scan of lines: which blocks each begins, continues or ends, for as long as every step is certain.
+// The scan of lines: which containers each continues or opens, for as long as every step is certain.
 
-import { readDefinition } from './definitions.ts'
-import { htmlEnd, htmlKind } from './htmlBlocks.ts'
-import { checkBox, listMarker, mayInterrupt } from './items.ts'
+import { lineAt } from '../../text.ts'
+import { closesFence } from './fences.ts'
+import { listMarker, mayInterrupt } from './items.ts'
+import { LeafBlocks, type Verdict } from './leafBlocks.ts'
 import {
   atxHeading,
   carriageReturn,
-  closesFence,
-  fenceLength,
+  isBlankCharacter,
+  isPlainStart,
   isThematicBreak,
-  isUnderline,
   quoteMarker,
   skipBlanks,
   skipSpaces,
   space,
   tab,
-  trimEnd,
 } from './lines.ts'
 import { OpenBlocks, type ScanOutput } from './open.ts'
 import type { Reason } from './reasons.ts'
 import { goesOnBehindCode } from './regions.ts'
-import { cellsOf, delimiterCells } from './tables.ts'
+import type { Triggers } from './triggers.ts'
 
-/** What came of one chunk: where the next begins, or why it is handed on and where the line is that is not certain. */
-export type ChunkResult = { readonly next: number } | { readonly reason: Reason; readonly unsure: number }
-
-/** A line, its containers' marks taken off: content begins at `first`, which `at` may precede by indentation. */
-interface Line {
-  readonly at: number
-  readonly first: number
-  readonly end: number
-  /** How many of the open containers the line carries the marks of. */
-  readonly depth: number
+/** Why a part is handed on: where it begins, and where the line is that is not certain. */
+export interface Doubt {
+  readonly reason: Reason
+  readonly start: number
+  readonly unsure: number
 }
 
 /**
- * Scans chunks of a text without lone carriage returns. A chunk begins at the margin with nothing open, and ends where
+ * Scans a text without lone carriage returns in chunks. A chunk begins at the margin with nothing open, and ends where
  * the next can begin: behind a blank line, at a heading, or at an item of the outermost list.
  */
 export class BlockScan {
   readonly #text: string
+  readonly #lines: readonly number[]
+  readonly #hasReturns: boolean
   readonly #out: ScanOutput
   readonly #open: OpenBlocks
-  readonly #mayDefine: boolean
-  /** Where the line behind a block of several lines begins; 0 for a block of one. */
-  #skipTo = 0
-
-  constructor(text: string, out: ScanOutput) {
-    this.#text = text
-    this.#out = out
-    this.#open = new OpenBlocks(text, out)
-    this.#mayDefine = text.includes(']:')
+  readonly #leaves: LeafBlocks
+  /** Where the chunk begins, and how long the lists were then. */
+  #start = 0
+  readonly #marks: Record<keyof ScanOutput, number> = {
+    headings: 0,
+    codeBlocks: 0,
+    tables: 0,
+    tasks: 0,
+    quotes: 0,
+    html: 0,
+    definitions: 0,
+    prose: 0,
+    leaves: 0,
   }
 
-  /** Scans the chunk that begins at the offset, a start of line. What a failed chunk has put out is the caller's to undo. */
-  chunk(start: number): ChunkResult {
+  /** `lines`: the starts of lines of the text. */
+  constructor(triggers: Triggers, lines: readonly number[], out: ScanOutput) {
+    this.#text = triggers.text
+    this.#lines = lines
+    this.#hasReturns = triggers.text.includes('\r')
+    this.#out = out
+    this.#open = new OpenBlocks(triggers, out)
+    this.#leaves = new LeafBlocks(triggers.text, this.#open, out)
+  }
+
+  /**
+   * Scans from the offset on, a start of line with nothing open before it; undefined at the end of the text. Of a chunk
+   * that is in doubt nothing is put out.
+   */
+  scan(from: number): Doubt | undefined {
     const text = this.#text
-    this.#open.reset()
+    const lines = this.#lines
+    const open = this.#open
+    let index = lineAt(lines, from)
     let isBehindBlank = true
-    let at = start
+    let at = from
+    this.#begin(from)
     while (at < text.length) {
-      const newline = text.indexOf('\n', at)
-      const lineEnd = newline < 0 ? text.length : newline
-      const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === carriageReturn ? lineEnd - 1 : lineEnd
-      if (at > start && this.#canBegin(at, end, isBehindBlank)) break
-      const isBlank = skipBlanks(text, at, end) === end
-      this.#skipTo = 0
-      const reason = isBlank ? this.#blankLine(this.#open.quoteFrom(0), at, end) : this.#line(at, end)
-      if (reason) return { reason, unsure: at }
-      isBehindBlank = isBlank && this.#open.fence?.depth !== 0
-      at = this.#skipTo || lineEnd + 1
+      const next = lines[index + 1] ?? text.length + 1
+      let end = Math.min(next - 1, text.length)
+      if (this.#hasReturns && end > at && text.charCodeAt(end - 1) === carriageReturn) end--
+      const code = at < end ? text.charCodeAt(at) : space
+      let reason: Reason | undefined
+      if (isBlankCharacter(code) && skipBlanks(text, at, end) === end) {
+        reason = this.#blankLine(open.quoteFrom(0), at, end)
+        isBehindBlank = open.fence?.depth !== 0
+      } else {
+        if (at > this.#start && this.#canBegin(code, at, end, isBehindBlank)) {
+          reason = this.#end()
+          if (reason) return this.#doubt(reason, at)
+          this.#begin(at)
+        }
+        reason =
+          isPlainStart(code) && !open.fence && open.containers.length === 0
+            ? this.#leaves.plain(at, end)
+            : this.#line(at, end)
+        isBehindBlank = false
+      }
+      if (reason) return this.#doubt(reason, at)
+      index++
+      at = next
+      if (open.resumeAt <= at) continue
+      at = open.resumeAt
+      while ((lines[index] ?? at) < at) index++
     }
     const reason = this.#end()
-    return reason ? { reason, unsure: at } : { next: Math.min(at, text.length) }
+    return reason && this.#doubt(reason, text.length)
   }
 
-  /** Whether nothing that is open can reach into this line. */
-  #canBegin(at: number, end: number, isBehindBlank: boolean): boolean {
-    const code = this.#text.charCodeAt(at)
-    if (code === space || code === tab || at >= end || this.#open.fence?.depth === 0) return false
-    if (isBehindBlank) return !this.#open.code || !goesOnBehindCode.test(this.#text.charAt(at))
+  #begin(at: number): void {
+    const marks = this.#marks
+    const out = this.#out
+    this.#start = at
+    marks.headings = out.headings.length
+    marks.codeBlocks = out.codeBlocks.length
+    marks.tables = out.tables.length
+    marks.tasks = out.tasks.length
+    marks.quotes = out.quotes.length
+    marks.html = out.html.length
+    marks.definitions = out.definitions.length
+    marks.prose = out.prose.length
+    marks.leaves = out.leaves.length
+  }
+
+  #doubt(reason: Reason, unsure: number): Doubt {
+    const marks = this.#marks
+    const out = this.#out
+    this.#open.reset()
+    out.headings.length = marks.headings
+    out.codeBlocks.length = marks.codeBlocks
+    out.tables.length = marks.tables
+    out.tasks.length = marks.tasks
+    out.quotes.length = marks.quotes
+    out.html.length = marks.html
+    out.definitions.length = marks.definitions
+    out.prose.length = marks.prose
+    out.leaves.length = marks.leaves
+    return { reason, start: this.#start, unsure }
+  }
+
+  /** Whether nothing that is open can reach into this line, which is not blank. */
+  #canBegin(code: number, at: number, end: number, isBehindBlank: boolean): boolean {
+    const open = this.#open
+    if (isBlankCharacter(code) || open.fence?.depth === 0) return false
+    if (isBehindBlank) return !open.code || !goesOnBehindCode.test(this.#text.charAt(at))
     if (code === 35) return atxHeading(this.#text, at, end) !== undefined
-    const marker = this.#open.containers[0]?.kind === 'item' ? listMarker(this.#text, at, end) : 0
+    if (open.containers[0]?.kind !== 'item') return false
+    const marker = listMarker(this.#text, at, end)
     return marker > 0 && skipBlanks(this.#text, at + marker, end) < end && !isThematicBreak(this.#text, at, end)
   }
 
+  /** Ends a chunk. */
   #end(): Reason | undefined {
-    const { fence } = this.#open
+    const open = this.#open
+    const { fence } = open
     if (fence?.marker === 36) return 'math'
     if (fence && fence.depth > 0) return 'fence-cut'
-    if (fence) this.#open.endFence(this.#text.length)
-    this.#open.endTo(0)
+    if (fence) open.endFence(this.#text.length)
+    open.endTo(0)
     return undefined
   }
 
@@ -120,7 +186,7 @@ export class BlockScan {
     const isBlank = skipBlanks(text, first, end) === end
     if (text.charCodeAt(first) === tab && !isBlank && !(fence && depth >= fence.depth)) return 'tab'
     if (isBlank) return this.#blankLine(depth, at, end)
-    if (!fence) return this.#blocks({ at, first, end, depth })
+    if (!fence) return this.#blocks(at, first, end, depth)
     if (depth < fence.depth) return 'fence-cut'
     if (first - at < 4 && closesFence(text, first, end, fence.marker, fence.length)) this.#open.endFence(end)
     return undefined
@@ -128,38 +194,43 @@ export class BlockScan {
 
   /** A blank line carries the indentation of every list item, and ends block quotes that it does not mark. */
   #blankLine(depth: number, at: number, end: number): Reason | undefined {
-    const { fence, code } = this.#open
+    const open = this.#open
+    const { fence, code } = open
     if (fence) return depth >= fence.depth ? undefined : 'fence-cut'
-    if (!code) this.#open.endLeaf()
+    if (!code) open.endLeaf()
     else if (skipSpaces(this.#text, at) < end) return 'tab'
     else if (end - at >= 4) code.end = end
-    this.#open.closeTo(this.#open.quoteFrom(depth))
+    if (open.containers.length > 0) open.closeTo(open.quoteFrom(depth))
     return undefined
   }
 
-  /** Opens containers until a leaf block begins or goes on. */
-  #blocks(line: Line): Reason | undefined {
+  /** Opens containers until a leaf block begins or goes on. The line carries the marks of `marked` open containers. */
+  #blocks(start: number, startFirst: number, end: number, marked: number): Reason | undefined {
     const text = this.#text
     const open = this.#open
+    const leaves = this.#leaves
     const before = open.containers.length
-    if (line.depth > 0 && open.quoteFrom(line.depth) < before) return 'lazy-line'
+    if (marked > 0 && open.quoteFrom(marked) < before) return 'lazy-line'
     const isOpen = open.paragraph !== undefined || open.table !== undefined
-    let { at, first, depth } = line
-    const { end } = line
+    let at = start
+    let first = startFirst
+    let depth = marked
     let isItemStart = false
     for (;;) {
-      if (open.isBehindDefinition && text.charCodeAt(first) !== 91) return 'definition'
-      const here = { at, first, end, depth }
-      if (first - at >= 4) return this.#indented(here)
-      if (open.code && goesOnBehindCode.test(text.charAt(first))) return 'behind-code'
-      open.endCode()
+      const code = text.charCodeAt(first)
+      if (open.isBehindDefinition && code !== 91) return 'definition'
+      if (first - at >= 4) return leaves.indented(at, end, depth)
+      if (open.code) {
+        if (goesOnBehindCode.test(text.charAt(first))) return 'behind-code'
+        open.endCode()
+      }
       if (open.table) {
-        const verdict = this.#tableLine(here)
+        const verdict: Verdict = leaves.tableLine(first, end, depth)
         if (verdict !== 'other') return verdict
       }
-      if (text.charCodeAt(first) === quoteMarker) {
+      if (code === quoteMarker) {
         open.endTo(depth)
-        open.containers.push({ kind: 'quote', start: first, end })
+        open.openQuote(first, end)
         at = text.charCodeAt(first + 1) === space ? first + 2 : first + 1
         first = skipSpaces(text, at)
         if (text.charCodeAt(first) === tab || text.charCodeAt(at) === tab) return 'tab'
@@ -168,176 +239,23 @@ export class BlockScan {
         depth++
         continue
       }
-      const leaf = this.#leafStart(here)
-      if (leaf !== 'other') return leaf
+      const verdict: Verdict = isPlainStart(code) ? 'other' : leaves.start(at, first, end, depth)
+      if (verdict !== 'other') return verdict
       const marker = listMarker(text, first, end)
-      if (marker === 0) return this.#paragraphLine(here, isItemStart)
+      if (marker === 0) return leaves.paragraphLine(at, first, end, depth, isItemStart)
       const mayBegin = mayInterrupt(text, first, marker, end)
-      if (open.paragraph && depth === open.containers.length && !mayBegin) return this.#continue(here)
-      if (isOpen && depth > line.depth && line.depth === before && !mayBegin) return 'interruption'
+      if (open.paragraph && depth === open.containers.length && !mayBegin) return leaves.goOn(at, end, depth)
+      if (isOpen && depth > marked && marked === before && !mayBegin) return 'interruption'
       const content = skipSpaces(text, first + marker)
       if (text.charCodeAt(content) === tab) return 'tab'
       if (content >= end) return 'empty-item'
       if (content - first - marker > 4) return 'item-code'
       open.endTo(depth)
-      open.containers.push({ kind: 'item', width: content - at })
+      open.openItem(content - at)
       at = content
       first = content
       isItemStart = true
       depth++
     }
-  }
-
-  #indented(line: Line): Reason | undefined {
-    const open = this.#open
-    if (open.paragraph) return this.#continue(line)
-    if (open.containers.length > 0 || open.table) return 'indented-in-container'
-    open.addCode(line.at, line.end)
-    return undefined
-  }
-
-  /** Headings, fences, HTML and thematic breaks: what one line tells by itself. */
-  #leafStart({ at, first, end, depth }: Line): Reason | 'other' | undefined {
-    const text = this.#text
-    const open = this.#open
-    const isLazy = depth < open.containers.length
-    const code = text.charCodeAt(first)
-    switch (code) {
-      case 35: {
-        const heading = atxHeading(text, first, end)
-        if (!heading) return 'other'
-        open.endTo(depth)
-        const isEmpty = heading.start === heading.end
-        const from = isEmpty ? first + heading.depth : heading.start
-        const content = { start: from, end: isEmpty ? from : heading.end }
-        open.heading('atx', heading.depth, { start: first, end }, content, content)
-        return undefined
-      }
-      case 96:
-      case 126:
-      case 36: {
-        const length = fenceLength(text, first, end)
-        if (length === 0) return 'other'
-        if (code === 36 && open.containers.length > 0) return 'math'
-        open.endTo(depth)
-        open.openFence(code, length, first, end)
-        return undefined
-      }
-      case 60: {
-        const kind = htmlKind(text, first, end)
-        if (kind === 0 || (kind === 7 && open.paragraph && !isLazy)) return 'other'
-        if (open.containers.length > 0) return 'html-in-container'
-        open.endLeaf()
-        const block = htmlEnd(text, kind, first, end)
-        this.#out.html.push({ span: { start: at, end: block.end }, isBlock: true })
-        this.#skipTo = block.next
-        return undefined
-      }
-      case 45:
-      case 42:
-      case 95:
-      case 61: {
-        if (open.paragraph && isUnderline(text, first, end)) {
-          const underline = this.#underline(code, end, isLazy)
-          if (underline !== 'other') return underline
-        }
-        if (!isThematicBreak(text, first, end)) return 'other'
-        open.endTo(depth)
-        return undefined
-      }
-      case 91: {
-        if (!this.#mayDefine || text.charCodeAt(first + 1) !== 94) return 'other'
-        const close = text.indexOf(']', first)
-        return close < 0 || close >= end || text.charCodeAt(close + 1) === 58 ? 'footnote' : 'other'
-      }
-      default:
-        return 'other'
-    }
-  }
-
-  /** An underline makes a heading of the one line above it; below several lines micromark decides. */
-  #underline(code: number, end: number, isLazy: boolean): Reason | 'other' | undefined {
-    const open = this.#open
-    const { paragraph } = open
-    if (!paragraph) return 'other'
-    if (isLazy) return code === 45 ? 'other' : 'lazy-line'
-    const [start = 0, lineEnd = 0] = paragraph.lines
-    const isOneLine = paragraph.lines.length === 2 && start === paragraph.start
-    if (!isOneLine || paragraph.depth !== open.containers.length) return 'setext-lines'
-    if (this.#mayDefine && this.#text.charCodeAt(start) === 91) return 'setext-lines'
-    open.paragraph = undefined
-    const content = { start, end: trimEnd(this.#text, start, lineEnd) }
-    open.heading('setext', code === 61 ? 1 : 2, { start, end }, content, { start, end: lineEnd })
-    return undefined
-  }
-
-  /** A line that begins no block of its own: it goes on a paragraph, turns one into a table, or begins one. */
-  #paragraphLine(line: Line, isItemStart: boolean): Reason | undefined {
-    const text = this.#text
-    const open = this.#open
-    const { first, end, depth } = line
-    const code = text.charCodeAt(first)
-    if (open.paragraph) {
-      const table = code === 124 || code === 45 || code === 58 ? this.#delimiter(line) : 'other'
-      return table === 'other' ? this.#continue(line) : table
-    }
-    open.closeTo(depth)
-    if (code === 91 && this.#mayDefine) {
-      const definition = readDefinition(text, first, end)
-      if (definition === 'unsure' || (definition && depth > 0) || (!definition && open.isBehindDefinition))
-        return 'definition'
-      if (definition) {
-        this.#out.definitions.push(definition)
-        open.isBehindDefinition = true
-        return undefined
-      }
-    }
-    const box = isItemStart ? checkBox(text, first, end) : 'none'
-    if (box === 'unsure') return 'task'
-    if (box !== 'none') this.#out.tasks.push({ span: { start: first, end: first + 3 }, isDone: box === 'done' })
-    open.openParagraph(first, box === 'none' ? first : first + 3, end, depth)
-    return undefined
-  }
-
-  #continue({ at, end, depth }: Line): Reason | undefined {
-    const open = this.#open
-    const isLazy = depth < open.containers.length
-    if (isLazy && open.containers.length > 1 && open.paragraph?.hasPrefixes) return 'lazy-line'
-    open.continueParagraph(at, end, isLazy)
-    return undefined
-  }
-
-  /** Turns a paragraph of one line into the head of a table, where the line is its delimiter row. */
-  #delimiter({ first, end, depth }: Line): Reason | 'other' | undefined {
-    const text = this.#text
-    const { paragraph, containers } = this.#open
-    const count = delimiterCells(text, first, end)
-    if (count === 0 || !paragraph) return 'other'
-    if (depth < containers.length) return 'lazy-line'
-    const [start = 0, headEnd = 0] = paragraph.lines
-    if (count < 0 || paragraph.lines.length > 2 || start !== paragraph.start) return 'delimiter'
-    const isHead = cellsOf(text, start, headEnd).length === count && /\|.|.\|/.test(text.slice(start, headEnd).trim())
-    if (!isHead) return 'delimiter'
-    this.#open.openTable(start, headEnd, end)
-    return undefined
-  }
-
-  /** One more row of the open table, a reason where it is hard to say, or something else that ends the table. */
-  #tableLine({ first, end, depth }: Line): Reason | 'other' | undefined {
-    const text = this.#text
-    const open = this.#open
-    if (depth !== open.containers.length || depth !== open.table?.depth) return 'table-end'
-    const code = text.charCodeAt(first)
-    if (code === 60 && htmlKind(text, first, end) > 0) return 'table-end'
-    if (code === 91 && this.#mayDefine) return 'table-end'
-    const isOther =
-      code === quoteMarker ||
-      (code === 35 && atxHeading(text, first, end) !== undefined) ||
-      ((code === 96 || code === 126 || code === 36) && fenceLength(text, first, end) > 0) ||
-      isThematicBreak(text, first, end) ||
-      listMarker(text, first, end) > 0
-    if (isOther) open.endLeaf()
-    else open.addRow(first, end)
-    return isOther ? 'other' : undefined
   }
 }

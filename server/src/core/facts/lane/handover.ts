@@ -84,7 +84,8 @@ export class HandOver {
       const chunks = this.#chunks(start, end)
       events = tokenizer.write(isLast ? chunks : chunks.slice(0, -1))
     }
-    const block = { type: tokenType[leaf.block], start: pointAt(leaf.span.start), end: pointAt(leaf.span.end) } as Token
+    const { block: kind, span } = leaf.run
+    const block = { type: tokenType[kind], start: pointAt(span.start), end: pointAt(span.end) } as Token
     return postprocess([['enter', block, tokenizer], ...events, ['exit', block, tokenizer]])
   }
 

@@ -5,11 +5,11 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Span } from '../../text.ts'
 import type { RawHeading } from '../reference/blocks.ts'
 import { type InlineFacts, labelKey } from '../reference/inlines.ts'
-import type { ProseRun } from '../types.ts'
 import { angleAt, dollarsAt } from './atoms.ts'
 import { BacktickRuns } from './backticks.ts'
 import type { Leaf } from './leaf.ts'
-import { isPunctuation, skipBlanks, trimEnd } from './lines.ts'
+import { isPunctuation } from './lines.ts'
+import { Pieces } from './pieces.ts'
 import type { Reason } from './reasons.ts'
 import { readResource } from './resource.ts'
 import { plainTitle, type TitleCode } from './title.ts'
@@ -23,7 +23,6 @@ export interface Labels {
 
 export interface InlineOutput extends InlineFacts {
   readonly headings: RawHeading[]
-  readonly prose: ProseRun[]
   readonly html: { readonly span: Span; readonly isBlock: boolean }[]
 }
 
@@ -31,71 +30,94 @@ export interface InlineOutput extends InlineFacts {
 interface Bracket {
   readonly at: number
   readonly isImage: boolean
-  isActive: boolean
-  /** How far the prose, and every list of facts, had come before it. */
+  /** How far the prose had come before it; for an image every list of facts, too. */
   readonly bounds: number
   readonly pieceStart: number
-  readonly marks: readonly number[]
+  readonly marks: Marks | undefined
 }
 
-/** Reads one leaf. A reason means: not certain, and nothing has been put out. */
-export function readLeaf(triggers: Triggers, leaf: Leaf, labels: Labels, out: InlineOutput): Reason | undefined {
-  const marks = lengths(out)
-  const reason = new LeafReader(triggers, leaf, labels, out).read()
-  if (reason) cutBack(out, marks)
-  return reason
+/** Lengths of the lists of facts. */
+interface Marks {
+  readonly links: number
+  readonly labels: number
+  readonly codeSpans: number
+  readonly html: number
 }
 
-function lengths(out: InlineOutput): readonly number[] {
-  return [out.links.length, out.labels.length, out.codeSpans.length, out.html.length]
-}
-
-function cutBack(out: InlineOutput, marks: readonly number[]): void {
-  for (const [i, list] of [out.links, out.labels, out.codeSpans, out.html].entries()) list.length = marks[i] ?? 0
-}
-
-class LeafReader {
+/** Reads the leaves of one document, one after the other. */
+export class LeafReader {
   readonly #text: string
   readonly #triggers: Triggers
-  readonly #leaf: Leaf
   readonly #labels: Labels
   readonly #out: InlineOutput
-  readonly #end: number
-  readonly #bounds: number[] = []
-  readonly #brackets: Bracket[] = []
-  #pieceStart: number
-  #line = 0
-  #runs: BacktickRuns | undefined
   /** Ends that have been looked for, and do not come any more. */
   readonly #missing = { commentEnd: false, tagEnd: false }
+  readonly #brackets: Bracket[] = []
+  /** How many of the first open brackets stand before a link: of them only those of images can still open something. */
+  #passive = 0
+  #images = 0
   readonly #codes: TitleCode[] = []
+  readonly #pieces: Pieces
+  #hasPrefixes = false
+  #isTitle = false
+  #start = 0
+  #end = 0
+  #runs: BacktickRuns | undefined
 
-  constructor(triggers: Triggers, leaf: Leaf, labels: Labels, out: InlineOutput) {
+  constructor(triggers: Triggers, labels: Labels, out: InlineOutput) {
     this.#text = triggers.text
+    this.#pieces = new Pieces(triggers.text)
     this.#triggers = triggers
-    this.#leaf = leaf
     this.#labels = labels
     this.#out = out
-    this.#end = leaf.lines.at(-1) ?? leaf.span.end
-    this.#pieceStart = leaf.lines[0] ?? leaf.span.start
   }
 
-  read(): Reason | undefined {
-    const text = this.#text
-    let at = this.#pieceStart
+  /** Reads a leaf, and fills the bounds of its run. A reason means: not certain, and nothing has been put out. */
+  read(leaf: Leaf): Reason | undefined {
+    this.#begin(leaf)
+    const marks = lengths(this.#out)
+    const reason = this.#inside() ?? (leaf.heading && this.#title(leaf.heading))
+    if (!reason) return undefined
+    cutBack(this.#out, marks)
+    this.#pieces.bounds.length = 0
+    return reason
+  }
+
+  #begin({ run, lines, hasPrefixes, heading }: Leaf): void {
+    this.#pieces.begin(lines, run.bounds)
+    this.#hasPrefixes = hasPrefixes
+    this.#isTitle = heading !== undefined
+    this.#start = lines[0] ?? 0
+    this.#end = lines[lines.length - 1] ?? 0
+    this.#runs = undefined
+    this.#missing.commentEnd = false
+    this.#missing.tagEnd = false
+    if (this.#brackets.length > 0) this.#brackets.length = 0
+    this.#passive = 0
+    this.#images = 0
+    if (this.#codes.length > 0) this.#codes.length = 0
+  }
+
+  #inside(): Reason | undefined {
+    let at = this.#start
     while (at < this.#end) {
       const found = this.#triggers.next(at)
       if (found >= this.#end) break
-      this.#passLines(found)
-      at = Math.max(found, this.#pieceStart)
+      at = this.#pieces.pass(found)
       if (at > found) continue
       const next = this.#step(at)
       if (typeof next === 'string') return next
       at = next
     }
-    this.#passLines(this.#end)
-    this.#closePiece(trimEnd(text, this.#pieceStart, this.#end))
-    return this.#finish()
+    this.#pieces.finish()
+    return undefined
+  }
+
+  #title(heading: Omit<RawHeading, 'text'>): Reason | undefined {
+    const text = plainTitle(this.#text, heading.contentSpan, this.#codes)
+    if (text === undefined) return 'markup'
+    this.#out.headings.push({ ...heading, text })
+    return undefined
   }
 
   /** Reads what begins at a trigger; returns the offset to go on from. */
@@ -105,9 +127,8 @@ class LeafReader {
       case 92: {
         const next = text.charCodeAt(at + 1)
         if (at + 1 < this.#end && (next === 10 || next === 13)) {
-          if (this.#brackets.some(({ isActive }) => isActive)) return 'several-lines'
-          this.#closePiece(at)
-          this.#pieceStart = at + 1
+          if (this.#images > 0 || this.#brackets.length > this.#passive) return 'several-lines'
+          this.#pieces.leaveOut(at, at + 1)
           return at + 1
         }
         return isPunctuation(next) && at + 1 < this.#end ? at + 2 : at + 1
@@ -133,7 +154,7 @@ class LeafReader {
     const close = this.#runs.next(length, at + length)
     if (close === undefined) return at + length
     const end = close + length
-    if (this.#crossesLine(at, end)) return 'several-lines'
+    if (this.#pieces.crossesLine(at, end)) return 'several-lines'
     const text = this.#text
     const content = { start: at + length, end: close }
     const isPadded = text.charCodeAt(content.start) === 32 && text.charCodeAt(content.end - 1) === 32
@@ -141,8 +162,8 @@ class LeafReader {
     const contentSpan = isPadded && !isBlank ? { start: content.start + 1, end: content.end - 1 } : content
     const span = { start: at, end }
     this.#out.codeSpans.push({ span, contentSpan })
-    if (this.#leaf.heading) this.#codes.push({ span, content: text.slice(contentSpan.start, contentSpan.end) })
-    this.#atom(at, end)
+    if (this.#isTitle) this.#codes.push({ span, content: text.slice(contentSpan.start, contentSpan.end) })
+    this.#pieces.leaveOut(at, end)
     return end
   }
 
@@ -157,21 +178,21 @@ class LeafReader {
       const link = { kind: 'autolink', textSpan: undefined, titleSpan: undefined } as const
       this.#out.links.push({ ...link, span, targetSpan, target: found.target })
     }
-    this.#atom(at, found.end)
-    return this.#leaf.heading ? 'markup' : found.end
+    this.#pieces.leaveOut(at, found.end)
+    return this.#isTitle ? 'markup' : found.end
   }
 
   #dollar(at: number): number | Reason {
-    const dollars = dollarsAt(this.#text, at, this.#end, at === (this.#leaf.lines[0] ?? 0))
+    const dollars = dollarsAt(this.#text, at, this.#end, at === this.#start)
     if (dollars.kind === 'unsure') return 'dollar'
     if (dollars.kind === 'text') return dollars.end
-    this.#atom(at, dollars.end)
-    return this.#leaf.heading ? 'markup' : dollars.end
+    this.#pieces.leaveOut(at, dollars.end)
+    return this.#isTitle ? 'markup' : dollars.end
   }
 
   #open(at: number): number | Reason {
     const text = this.#text
-    const isImage = text.charCodeAt(at - 1) === 33 && at - 1 >= this.#pieceStart && !this.#isEscaped(at - 1)
+    const isImage = text.charCodeAt(at - 1) === 33 && at - 1 >= this.#pieces.start && !this.#isEscaped(at - 1)
     if (this.#labels.footnotes.size > 0 && text.charCodeAt(at + 1) === 94) {
       if (isImage) return 'footnote-call'
       const close = text.indexOf(']', at)
@@ -182,12 +203,18 @@ class LeafReader {
       const labelSpan = { start: at + 2, end: close }
       const use = { kind: 'footnote', isImage: false, textSpan: undefined, isDefined: true } as const
       this.#out.labels.push({ ...use, span, labelSpan, label: labelKey(label) })
-      this.#atom(span.start, span.end)
-      return this.#leaf.heading ? 'markup' : span.end
+      this.#pieces.leaveOut(span.start, span.end)
+      return this.#isTitle ? 'markup' : span.end
     }
     const start = isImage ? at - 1 : at
-    const [bounds, pieceStart] = [this.#bounds.length, this.#pieceStart]
-    this.#brackets.push({ at: start, isImage, isActive: true, bounds, pieceStart, marks: lengths(this.#out) })
+    if (isImage) this.#images++
+    this.#brackets.push({
+      at: start,
+      isImage,
+      bounds: this.#pieces.bounds.length,
+      pieceStart: this.#pieces.start,
+      marks: isImage ? lengths(this.#out) : undefined,
+    })
     return at + 1
   }
 
@@ -196,21 +223,25 @@ class LeafReader {
     const text = this.#text
     const bracket = this.#brackets.pop()
     if (!bracket) return at + 1
-    if (!bracket.isActive) return at + 1
+    if (bracket.isImage) this.#images--
+    const isPassive = this.#brackets.length < this.#passive
+    if (isPassive) this.#passive = this.#brackets.length
+    if (isPassive && !bracket.isImage) return at + 1
     const textSpan = { start: bracket.at + (bracket.isImage ? 2 : 1), end: at }
     const behind = at + 1 < this.#end ? text.charCodeAt(at + 1) : 0
     const isKnown = this.#isDefined(textSpan)
     if (typeof isKnown === 'string') return isKnown
     if (behind === 40) {
-      const limit = this.#leaf.hasPrefixes ? this.#lineEnd() : this.#end
+      const limit = this.#hasPrefixes ? this.#pieces.lineEnd() : this.#end
       const resource = readResource(text, at + 1, limit)
       if (!resource && limit < this.#end) return 'several-lines'
       if (resource) {
-        if (this.#crossesLine(at, resource.end)) return 'several-lines'
+        if (this.#pieces.crossesLine(at, resource.end)) return 'several-lines'
         const { target: targetSpan, title: titleSpan, end } = resource
         const span = { start: bracket.at, end }
-        const target = decodeString(text.slice(targetSpan.start, targetSpan.end))
-        if (bracket.isImage) cutBack(this.#out, bracket.marks)
+        const written = text.slice(targetSpan.start, targetSpan.end)
+        const target = /[\\&]/.test(written) ? decodeString(written) : written
+        if (bracket.marks) cutBack(this.#out, bracket.marks)
         this.#out.links.push({
           kind: bracket.isImage ? 'image' : 'inline',
           span,
@@ -233,7 +264,7 @@ class LeafReader {
           labelSpan: full.labelSpan,
           isDefined: true,
         } as const
-        if (bracket.isImage) cutBack(this.#out, bracket.marks)
+        if (bracket.marks) cutBack(this.#out, bracket.marks)
         this.#out.labels.push({ ...use, span, label: labelKey(text.slice(full.labelSpan.start, full.labelSpan.end)) })
         return this.#linked(bracket, full.end)
       }
@@ -246,7 +277,7 @@ class LeafReader {
   #labelled(kind: 'collapsed' | 'shortcut', bracket: Bracket, textSpan: Span, end: number): number | Reason {
     const label = labelKey(this.#text.slice(textSpan.start, textSpan.end))
     const span = { start: bracket.at, end }
-    if (bracket.isImage) cutBack(this.#out, bracket.marks)
+    if (bracket.marks) cutBack(this.#out, bracket.marks)
     this.#out.labels.push({
       kind,
       span,
@@ -267,7 +298,7 @@ class LeafReader {
     if (close < 0 || close >= this.#end) return undefined
     const label = text.slice(open + 1, close)
     if (/[[\\^]/.test(label)) return 'brackets'
-    if (this.#crossesLine(open, close)) return 'several-lines'
+    if (this.#pieces.crossesLine(open, close)) return 'several-lines'
     const labelSpan = { start: open + 1, end: close }
     return label.length <= 999 && this.#labels.definitions.has(normalizeIdentifier(label)) && label.trim() !== ''
       ? { labelSpan, end: close + 1 }
@@ -276,52 +307,17 @@ class LeafReader {
 
   #isDefined(span: Span): boolean | Reason {
     if (this.#labels.definitions.size === 0 || span.end - span.start > 999) return false
-    if (this.#leaf.hasPrefixes && this.#crossesLine(span.start, span.end)) return 'several-lines'
+    if (this.#hasPrefixes && this.#pieces.crossesLine(span.start, span.end)) return 'several-lines'
     return this.#labels.definitions.has(normalizeIdentifier(this.#text.slice(span.start, span.end)))
   }
 
   /** What stood in the brackets is no prose; a link makes every bracket before it text. */
   #linked(bracket: Bracket, end: number): number | Reason {
-    if (this.#leaf.heading) return 'markup'
-    if (!bracket.isImage) for (const outer of this.#brackets) if (!outer.isImage) outer.isActive = false
-    this.#bounds.length = bracket.bounds
-    this.#pieceStart = bracket.pieceStart
-    this.#atom(bracket.at, end)
+    if (this.#isTitle) return 'markup'
+    if (!bracket.isImage) this.#passive = this.#brackets.length
+    this.#pieces.back(bracket.bounds, bracket.pieceStart)
+    this.#pieces.leaveOut(bracket.at, end)
     return end
-  }
-
-  #atom(start: number, end: number): void {
-    this.#closePiece(start)
-    this.#pieceStart = end
-  }
-
-  #closePiece(end: number): void {
-    if (end > this.#pieceStart) this.#bounds.push(this.#pieceStart, end)
-  }
-
-  /** Ends the pieces of prose at the line ends before the offset. */
-  #passLines(offset: number): void {
-    const { lines } = this.#leaf
-    for (; this.#line + 2 < lines.length; this.#line += 2) {
-      const lineEnd = lines[this.#line + 1] ?? 0
-      if (lineEnd > offset) return
-      const next = skipBlanks(this.#text, lines[this.#line + 2] ?? 0, lines[this.#line + 3] ?? 0)
-      if (this.#pieceStart <= lineEnd) {
-        this.#closePiece(trimEnd(this.#text, this.#pieceStart, lineEnd))
-        this.#pieceStart = next
-      } else if (this.#pieceStart < next) this.#pieceStart = next
-    }
-  }
-
-  /** Where the line that the reader is in ends. */
-  #lineEnd(): number {
-    return this.#leaf.lines[this.#line + 1] ?? this.#end
-  }
-
-  #crossesLine(start: number, end: number): boolean {
-    if (this.#leaf.lines.length <= 2) return false
-    const newline = this.#text.indexOf('\n', start)
-    return newline >= 0 && newline < end
   }
 
   #isEscaped(at: number): boolean {
@@ -329,15 +325,15 @@ class LeafReader {
     while (this.#text.charCodeAt(at - 1 - count) === 92) count++
     return count % 2 === 1
   }
+}
 
-  #finish(): Reason | undefined {
-    const { heading, span, block } = this.#leaf
-    if (heading) {
-      const title = plainTitle(this.#text, this.#leaf, this.#codes)
-      if (title === undefined) return 'markup'
-      this.#out.headings.push({ ...heading, text: title })
-    }
-    if (this.#bounds.length > 0) this.#out.prose.push({ span, block, bounds: this.#bounds })
-    return undefined
-  }
+function lengths({ links, labels, codeSpans, html }: InlineOutput): Marks {
+  return { links: links.length, labels: labels.length, codeSpans: codeSpans.length, html: html.length }
+}
+
+function cutBack({ links, labels, codeSpans, html }: InlineOutput, marks: Marks): void {
+  links.length = marks.links
+  labels.length = marks.labels
+  codeSpans.length = marks.codeSpans
+  html.length = marks.html
 }

@@ -4,7 +4,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { type RawFacts, readEvents } from '../reference/read.ts'
 import { BlockScan } from './blocks.ts'
 import { HandOver, type Region } from './handover.ts'
-import { type Labels, readLeaf } from './inlines.ts'
+import { type Labels, LeafReader } from './inlines.ts'
 import type { Leaf } from './leaf.ts'
 import type { HandedOver, Reason } from './reasons.ts'
 import { Triggers } from './triggers.ts'
@@ -16,8 +16,17 @@ export interface LaneOptions {
   readonly known?: Labels
 }
 
-/** Puts the raw facts of a text from the offset on, a start of line, into `out`, as the reference extractor would. */
-export function readByLane(text: string, from: number, out: RawFacts, { handedOver, known }: LaneOptions = {}): void {
+/**
+ * Puts the raw facts of a text, `lines` being the starts of its lines, from the offset on, a start of line, into `out`, as
+ * the reference extractor would.
+ */
+export function readByLane(
+  text: string,
+  lines: readonly number[],
+  from: number,
+  out: RawFacts,
+  { handedOver, known }: LaneOptions = {},
+): void {
   const count = (reason: Reason, characters: number) =>
     handedOver?.set(reason, (handedOver.get(reason) ?? 0) + characters)
   const hand = new HandOver(text, known)
@@ -31,32 +40,34 @@ export function readByLane(text: string, from: number, out: RawFacts, { handedOv
   }
   const leaves: Leaf[] = []
   const regions: Region[] = []
-  const scan = new BlockScan(text, { ...out, leaves })
-  let at = from
-  while (at < text.length) {
-    const marks = lists(out, leaves).map((list) => list.length)
-    const result = scan.chunk(at)
-    if ('next' in result) {
-      at = result.next
-      continue
-    }
-    lists(out, leaves).forEach((list, i) => {
-      list.length = marks[i] ?? 0
-    })
-    const region = hand.region(at, result.unsure)
-    count(result.reason, region.end - region.start)
-    regions.push(region)
-    at = region.end
-  }
-  const labels = labelsOf(text, out, hand)
   const triggers = new Triggers(text)
-  for (const leaf of leaves) {
-    const reason = readLeaf(triggers, leaf, labels, out)
-    if (!reason) continue
-    count(reason, leaf.span.end - leaf.span.start)
-    read.leaf(leaf, hand.leaf(leaf))
+  const scan = new BlockScan(triggers, lines, { ...out, leaves })
+  for (let doubt = scan.scan(from); doubt; ) {
+    const region = hand.region(doubt.start, doubt.unsure)
+    count(doubt.reason, region.end - region.start)
+    regions.push(region)
+    doubt = scan.scan(region.end)
   }
+  const reader = new LeafReader(triggers, labelsOf(text, out, hand), out)
+  let isAnyEmpty = false
+  for (const leaf of leaves) {
+    const { span, bounds } = leaf.run
+    const reason = reader.read(leaf)
+    if (reason) {
+      count(reason, span.end - span.start)
+      for (const offset of read.leaf(leaf, hand.leaf(leaf))) bounds.push(offset)
+    }
+    isAnyEmpty ||= bounds.length === 0
+  }
+  if (isAnyEmpty) keepFilled(out.prose)
   for (const region of regions) read.events(hand.finish(region))
+}
+
+/** Takes out the runs without prose: of links, code and the like alone. */
+function keepFilled(prose: RawFacts['prose']): void {
+  let kept = 0
+  for (const run of prose) if (run.bounds.length > 0) prose[kept++] = run
+  prose.length = kept
 }
 
 /** All labels of the document; the parser is told those that the lane found. */
@@ -66,11 +77,6 @@ function labelsOf(text: string, out: RawFacts, hand: HandOver): Labels {
     definitions.add(normalizeIdentifier(text.slice(labelSpan.start, labelSpan.end)))
   hand.definitions.splice(0, Number.POSITIVE_INFINITY, ...definitions)
   return { definitions, footnotes: new Set(hand.footnotes) }
-}
-
-/** The lists that a failed chunk may have added to. */
-function lists(out: RawFacts, leaves: Leaf[]): { length: number }[] {
-  return [out.codeBlocks, out.tables, out.tasks, out.quotes, out.html, out.definitions, leaves]
 }
 
 function reasonForWhole(text: string): Reason | undefined {

@@ -52,23 +52,6 @@ export function atxHeading(
     : { depth, start, end: trimmed }
 }
 
-/** Length of the run of markers that opens a code fence (spec 4.5), or math (`$$`); 0 where none does. */
-export function fenceLength(text: string, at: number, end: number): number {
-  const marker = text.charCodeAt(at)
-  let length = 1
-  while (text.charCodeAt(at + length) === marker) length++
-  if (length < (marker === 36 ? 2 : 3)) return 0
-  const forbidden = marker === 126 ? -1 : text.indexOf(marker === 36 ? '$' : '`', at + length)
-  return forbidden >= 0 && forbidden < end ? 0 : length
-}
-
-/** Whether the line closes a fence of `length` markers. */
-export function closesFence(text: string, at: number, end: number, marker: number, length: number): boolean {
-  let here = at
-  while (text.charCodeAt(here) === marker) here++
-  return here - at >= length && skipBlanks(text, here, end) === end
-}
-
 /** Whether the rest of the line is a thematic break (spec 4.1). */
 export function isThematicBreak(text: string, at: number, end: number): boolean {
   const marker = text.charCodeAt(at)
@@ -103,4 +86,13 @@ export function isPunctuation(code: number): boolean {
     (code >= 91 && code <= 96) ||
     (code >= 123 && code <= 126)
   )
+}
+
+/** Characters that can begin something else than a paragraph, or white space; ASCII only. */
+const blockStarts = new Uint8Array(128)
+for (const character of '\t\n\r #`~$<-*_=[>+|:0123456789') blockStarts[character.charCodeAt(0)] = 1
+
+/** Whether a line whose first character is this one is, at the margin, a line of a paragraph or table, and nothing else. */
+export function isPlainStart(code: number): boolean {
+  return code > 127 || blockStarts[code] === 0
 }

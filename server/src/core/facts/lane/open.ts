@@ -2,21 +2,28 @@
 
 import type { Span } from '../../text.ts'
 import { alertOf, type BlockFacts, type RawHeading } from '../reference/blocks.ts'
-import type { Definition, TableRow } from '../types.ts'
-import type { Leaf } from './leaf.ts'
-import { skipBlanks } from './lines.ts'
+import type { Definition, ProseRun, TableRow } from '../types.ts'
+import type { Leaf, OpenRun } from './leaf.ts'
+import { skipBlanks, trimEnd } from './lines.ts'
 import { cellsOf } from './tables.ts'
+import { plainTitle } from './title.ts'
+import type { Triggers } from './triggers.ts'
 
 /** Where the scan puts what it finds. */
 export interface ScanOutput extends BlockFacts {
   readonly definitions: Definition[]
+  /** All runs in the order of the text; those of leaves are still to be filled. */
+  readonly prose: ProseRun[]
   readonly leaves: Leaf[]
 }
 
 /** A block quote, with its start and the end of its last line; or a list item, with the width of its indentation. */
-type Container =
-  | { readonly kind: 'quote'; readonly start: number; end: number }
-  | { readonly kind: 'item'; readonly width: number }
+interface Container {
+  readonly kind: 'quote' | 'item'
+  readonly start: number
+  readonly width: number
+  end: number
+}
 
 interface Paragraph {
   readonly start: number
@@ -45,6 +52,7 @@ const dollar = 36
 /** Opening something puts nothing out; ending it does. */
 export class OpenBlocks {
   readonly #text: string
+  readonly #triggers: Triggers
   readonly #out: ScanOutput
   readonly containers: Container[] = []
   paragraph: Paragraph | undefined
@@ -53,32 +61,46 @@ export class OpenBlocks {
   code: { readonly start: number; end: number } | undefined
   /** Whether the last line was a definition: a paragraph right behind it begins in ways of its own. */
   isBehindDefinition = false
+  /** Where the line behind the last block of several lines begins that was read as a whole. */
+  resumeAt = 0
 
-  constructor(text: string, out: ScanOutput) {
-    this.#text = text
+  constructor(triggers: Triggers, out: ScanOutput) {
+    this.#text = triggers.text
+    this.#triggers = triggers
     this.#out = out
   }
 
   /** Forgets everything, and puts nothing out. */
   reset(): void {
-    this.containers.length = 0
+    if (this.containers.length > 0) this.containers.length = 0
     this.paragraph = undefined
     this.fence = undefined
     this.table = undefined
     this.code = undefined
     this.isBehindDefinition = false
+    this.resumeAt = 0
+  }
+
+  openQuote(start: number, end: number): void {
+    this.containers.push({ kind: 'quote', start, width: 0, end })
+  }
+
+  openItem(width: number): void {
+    this.containers.push({ kind: 'item', start: 0, width, end: 0 })
   }
 
   /** Index of the outermost block quote at or behind the depth; the number of containers where there is none. */
   quoteFrom(depth: number): number {
-    const index = this.containers.findIndex(({ kind }, i) => i >= depth && kind === 'quote')
-    return index < 0 ? this.containers.length : index
+    const { containers } = this
+    let index = depth
+    while (index < containers.length && containers[index]?.kind !== 'quote') index++
+    return index
   }
 
   /** Ends the leaf block, and every container deeper than `depth`. */
   endTo(depth: number): void {
     this.endLeaf()
-    this.closeTo(depth)
+    if (this.containers.length > depth) this.closeTo(depth)
   }
 
   closeTo(depth: number): void {
@@ -91,38 +113,42 @@ export class OpenBlocks {
   }
 
   endLeaf(): void {
-    this.endCode()
-    this.#endTable()
     this.isBehindDefinition = false
     const { paragraph } = this
-    if (!paragraph) return
-    this.paragraph = undefined
-    const { start, lines, hasPrefixes } = paragraph
-    const span = { start, end: lines.at(-1) ?? start }
-    this.#out.leaves.push({ block: 'paragraph', span, lines, hasPrefixes, heading: undefined })
+    if (paragraph) {
+      this.paragraph = undefined
+      const { start, lines, hasPrefixes } = paragraph
+      this.#words('paragraph', { start, end: lines[lines.length - 1] ?? start }, lines, hasPrefixes)
+    }
+    if (this.table) this.#endTable()
+    if (this.code) this.endCode()
   }
 
   /** Opens a paragraph whose text begins at `from`: behind a check box, where there is one. */
   openParagraph(start: number, from: number, end: number, depth: number): void {
-    const hasPrefixes = this.quoteFrom(0) < this.containers.length
+    const { length } = this.containers
+    const hasPrefixes = length > 0 && this.quoteFrom(0) < length
     this.paragraph = { start, lines: [from, end], depth, hasPrefixes }
   }
 
   /** A lazy line carries the block quotes along that it does not mark. */
   continueParagraph(at: number, end: number, isLazy: boolean): void {
-    if (isLazy) for (const container of this.containers) if (container.kind === 'quote') container.end = end
+    if (isLazy) for (const container of this.containers) container.end = end
     this.paragraph?.lines.push(at, end)
   }
 
   /** `run` is the span of the prose in the heading: its content, with what stands behind it on an underlined line. */
   heading(form: RawHeading['form'], depth: number, span: Span, contentSpan: Span, run: Span): void {
-    this.#out.leaves.push({
-      block: 'heading',
-      span: run,
-      lines: [contentSpan.start, contentSpan.end],
-      hasPrefixes: false,
-      heading: { span, form, depth, contentSpan, nested: this.containers.length > 0 },
-    })
+    const nested = this.containers.length > 0
+    const isPlain = this.#triggers.next(contentSpan.start) >= contentSpan.end
+    const text = isPlain ? plainTitle(this.#text, contentSpan, []) : undefined
+    const lines = [contentSpan.start, contentSpan.end]
+    if (text === undefined) {
+      this.#open('heading', run, lines, false, { span, form, depth, contentSpan, nested })
+      return
+    }
+    this.#out.headings.push({ span, form, depth, contentSpan, text, nested })
+    if (text !== '') this.#out.prose.push({ span: run, block: 'heading', bounds: lines })
   }
 
   openFence(marker: number, length: number, first: number, end: number): void {
@@ -146,10 +172,9 @@ export class OpenBlocks {
   }
 
   endCode(): void {
-    if (this.code) {
-      const { start, end } = this.code
-      this.#out.codeBlocks.push({ kind: 'indented', span: { start, end }, language: undefined })
-    }
+    if (!this.code) return
+    const { start, end } = this.code
+    this.#out.codeBlocks.push({ kind: 'indented', span: { start, end }, language: undefined })
     this.code = undefined
   }
 
@@ -170,9 +195,7 @@ export class OpenBlocks {
     const cells = cellsOf(this.#text, start, end)
     table.rows.push({ span: { start, end }, cells })
     for (const span of cells) {
-      if (span.start === span.end) continue
-      const lines = [span.start, span.end]
-      this.#out.leaves.push({ block: 'cell', span, lines, hasPrefixes: false, heading: undefined })
+      if (span.start < span.end) this.#words('cell', span, [span.start, span.end], false)
     }
   }
 
@@ -183,4 +206,28 @@ export class OpenBlocks {
     }
     this.table = undefined
   }
+
+  /** Puts out a block that holds words: as prose where nothing in it can be anything else, else to be looked into later. */
+  #words(block: ProseRun['block'], span: Span, lines: number[], hasPrefixes: boolean): void {
+    const isPlain = this.#triggers.next(lines[0] ?? 0) >= span.end
+    if (isPlain) this.#out.prose.push({ span, block, bounds: trimmedLines(this.#text, lines) })
+    else this.#open(block, span, lines, hasPrefixes, undefined)
+  }
+
+  #open(block: ProseRun['block'], span: Span, lines: number[], hasPrefixes: boolean, heading: Leaf['heading']): void {
+    const run: OpenRun = { span, block, bounds: [] }
+    this.#out.prose.push(run)
+    this.#out.leaves.push({ run, lines, hasPrefixes, heading })
+  }
+}
+
+/** The same lines without white space around them, but for the start of the first. */
+function trimmedLines(text: string, lines: number[]): number[] {
+  for (let i = 0; i < lines.length; i += 2) {
+    const start = lines[i] ?? 0
+    const end = lines[i + 1] ?? start
+    if (i > 0) lines[i] = skipBlanks(text, start, end)
+    lines[i + 1] = trimEnd(text, start, end)
+  }
+  return lines
 }

@@ -1,7 +1,6 @@
 // The text of a title, where it is plain words and code.
 
 import type { Span } from '../../text.ts'
-import type { Leaf } from './leaf.ts'
 
 /** A code span in a title, and the code in it. */
 export interface TitleCode {
@@ -12,16 +11,21 @@ export interface TitleCode {
 const markup = /[\\*_~&]/
 const underscoresInWord = /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])/gu
 
-/** The title of a heading's leaf; undefined where other markup than code is in it. */
-export function plainTitle(text: string, leaf: Leaf, codes: readonly TitleCode[]): string | undefined {
-  const [start = 0, end = 0] = leaf.lines
+/** The title of a heading with this content; undefined where other markup than code is in it. */
+export function plainTitle(text: string, content: Span, codes: readonly TitleCode[]): string | undefined {
   let title = ''
-  let from = start
-  for (const code of [...codes, { span: { start: end, end }, content: '' }]) {
-    const plain = text.slice(from, code.span.start)
-    if (markup.test(plain) && markup.test(plain.replace(underscoresInWord, ''))) return undefined
+  let from = content.start
+  for (const code of codes) {
+    const plain = plainWords(text, from, code.span.start)
+    if (plain === undefined) return undefined
     title += plain + code.content
     from = code.span.end
   }
-  return title
+  const rest = plainWords(text, from, content.end)
+  return rest === undefined ? undefined : title + rest
+}
+
+function plainWords(text: string, start: number, end: number): string | undefined {
+  const words = text.slice(start, end)
+  return markup.test(words) && markup.test(words.replace(underscoresInWord, '')) ? undefined : words
 }

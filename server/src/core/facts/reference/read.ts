@@ -29,8 +29,11 @@ export function emptyFacts(): RawFacts {
 /** Readers of one document's events, of all of them or of a part. */
 export interface EventReader {
   events(events: readonly Event[]): void
-  /** Events of one leaf block; for a title, `heading` is what is known of its heading besides the text. */
-  leaf(leaf: { readonly heading: Omit<RawHeading, 'text'> | undefined }, events: readonly Event[]): void
+  /**
+   * Events of one leaf block; for a title, `heading` is what is known of its heading besides the text. Its prose does not
+   * go with that of the others: the bounds are returned.
+   */
+  leaf(leaf: { readonly heading: Omit<RawHeading, 'text'> | undefined }, events: readonly Event[]): readonly number[]
 }
 
 /** Readers that are made when the first events come. */
@@ -48,8 +51,10 @@ export function readEvents(text: string, out: RawFacts): EventReader {
       readers().walk(events)
     },
     leaf({ heading }, events) {
+      const before = out.prose.length
       readers().walk(events)
       if (heading) out.headings.push({ ...heading, text: readers().title() })
+      return out.prose.length > before ? (out.prose.pop()?.bounds ?? []) : []
     },
   }
 }
