@@ -129,12 +129,9 @@ test('core, command line, and servers that are asked and that send agree', async
   expect(lines(folder, full)).toEqual(core)
 
   const told = await talk({ folders: [folder], capabilities: plain })
-  await told.quiet()
-  const last = new Map(told.published.map(({ uri, diagnostics }) => [uri, diagnostics]))
-  expect(
-    lines(
-      folder,
-      [...last].map(([uri, items]) => ({ uri, items })),
-    ),
-  ).toEqual(core)
+  await told.sent(() => {
+    const last = new Map(told.published.map(({ uri, diagnostics }) => [uri, diagnostics]))
+    const reports = [...last].map(([uri, items]) => ({ uri, items }))
+    expect(lines(folder, reports)).toEqual(core)
+  })
 })

@@ -45,7 +45,7 @@ let program = ''
 let another = ''
 beforeAll(async () => {
   ;[program, another] = await Promise.all([built('one'), built('two')])
-}, 60_000)
+})
 afterAll(() => rmSync(made, { recursive: true, force: true }))
 
 /** A folder for caches; on every platform only this one is used. */
@@ -68,7 +68,7 @@ function check(folder: string, home: string, words: readonly string[] = [], from
     cwd: folder,
     env,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
   })
   expect([ended.status, ended.signal, ended.stderr], ended.stderr).toEqual([
     expect.any(Number),
@@ -124,7 +124,7 @@ test('the first run, the next and one without cache say the same, of every kind 
       check(folder, home, ['--no-cache', '--only', 'missing-file']),
     )
   }
-}, 120_000)
+})
 
 test('what changes between two runs is seen', () => {
   const folder = folderWith(corpus)
@@ -149,7 +149,7 @@ test('what changes between two runs is seen', () => {
     outputs.add(check(folder, home).out)
   }
   expect(outputs.size).toBeGreaterThan(7)
-}, 120_000)
+})
 
 test('a moved corpus and another one in its place get their own answers', () => {
   const home = cacheHome()
@@ -166,7 +166,7 @@ test('a moved corpus and another one in its place get their own answers', () => 
   } finally {
     rmSync(moved, { recursive: true })
   }
-}, 60_000)
+})
 
 test('--no-cache neither reads nor writes the cache', () => {
   const home = cacheHome()
@@ -184,7 +184,7 @@ test('--no-cache neither reads nor writes the cache', () => {
     execFileSync('mkfifo', [path])
   }
   expect(check(folder, home, ['--no-cache']).out).toBe(out)
-}, 60_000)
+})
 
 test('a damaged cache is made anew in silence, and so is that of another build', () => {
   const home = cacheHome()
@@ -208,7 +208,7 @@ test('a damaged cache is made anew in silence, and so is that of another build',
   const rewritten = kept.map((path) => readFileSync(path, 'utf8').split('\n')[0])
   expect(rewritten).not.toEqual(whole.map((bytes) => bytes.toString().split('\n')[0]))
   expect(check(folder, home)).toEqual(good)
-}, 60_000)
+})
 
 test('where nothing can be kept, the run succeeds and says so in one line', () => {
   const folder = folderWith(corpus)
@@ -219,29 +219,25 @@ test('where nothing can be kept, the run succeeds and says so in one line', () =
   const blocked = check(folder, file)
   expect(blocked).toEqual({ ...without, err: blocked.err })
   expect(blocked.err).toMatch(/^What was read could not be kept for the next time \(.+\)\.\n$/)
-}, 60_000)
+})
 
-test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  'a full disk changes no answer',
-  (context) => {
-    const folder = folderWith(corpus)
-    const home = cacheHome()
-    const without = check(folder, home, ['--no-cache'])
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k,nr_inodes=100', 'tmpfs', home])
-    // A container may forbid it; the case without space is tried at the port in test/session as well.
-    if (mounted.status !== 0) context.skip()
-    try {
-      write(home, 'filler', 'x'.repeat(4096))
-      const full = check(folder, home)
-      expect(full).toEqual({ ...without, err: full.err })
-      expect(full.err).toMatch(/^What was read could not be kept for the next time \(.*ENOSPC.*\)\.\n$/)
-      expect(keptIn(home)).toEqual([join(home, 'filler')])
-    } finally {
-      spawnSync('umount', [home])
-    }
-  },
-  60_000,
-)
+test.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full disk changes no answer', (context) => {
+  const folder = folderWith(corpus)
+  const home = cacheHome()
+  const without = check(folder, home, ['--no-cache'])
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k,nr_inodes=100', 'tmpfs', home])
+  // A container may forbid it; the case without space is tried at the port in test/session as well.
+  if (mounted.status !== 0) context.skip()
+  try {
+    write(home, 'filler', 'x'.repeat(4096))
+    const full = check(folder, home)
+    expect(full).toEqual({ ...without, err: full.err })
+    expect(full.err).toMatch(/^What was read could not be kept for the next time \(.*ENOSPC.*\)\.\n$/)
+    expect(keptIn(home)).toEqual([join(home, 'filler')])
+  } finally {
+    spawnSync('umount', [home])
+  }
+})
 
 test('the corpus itself is never written to', () => {
   const folder = folderWith(corpus)
@@ -249,4 +245,4 @@ test('the corpus itself is never written to', () => {
   check(folder, cacheHome())
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before)
   expect(existsSync(join(folder, '.cache'))).toBe(false)
-}, 30_000)
+})

@@ -50,7 +50,7 @@ async function since(folder: string, rev: string, expected: readonly string[]) {
   ).toEqual(expected)
 }
 
-describe.concurrent('check --changed-since', { timeout: 60_000 }, () => {
+describe.concurrent('check --changed-since', () => {
   test('nothing changed, nothing reported', () => check(() => {}, []))
 
   test('a changed document is reported whole', () =>

@@ -49,7 +49,7 @@ const broken = `
 [gone](gone.md)
 `
 
-describe.concurrent('check', { timeout: 60_000 }, () => {
+describe.concurrent('check', () => {
   test('a sound corpus has nothing to report, and is counted', async () => {
     const folder = folderWith(sound)
     const { output, err } = await check(folder, { problems: [], code: 0 })

@@ -33,7 +33,7 @@ const fixable = `
 # B
 `
 
-describe.concurrent('check --fix', { timeout: 60_000 }, () => {
+describe.concurrent('check --fix', () => {
   test('safe fixes are written, the others are left and reported', async () => {
     const { code, out, err } = await check(folderWith(fixable), [], {
       'docs/01-a/a.md': '# A\n\n[b](../01-b/b.md) and [gone](gone.md)\n',

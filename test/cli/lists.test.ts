@@ -66,7 +66,7 @@ async function resolved(text: string, from = 'docs/12-network-stack/network-stac
   ]
 }
 
-describe.concurrent('sections', { timeout: 60_000 }, () => {
+describe.concurrent('sections', () => {
   test('all are listed in order of path and place', async () => {
     const listed = await sections()
     expect(listed.map(({ file, line, title }) => `${file}:${line} ${title}`)).toEqual([
@@ -105,7 +105,7 @@ describe.concurrent('sections', { timeout: 60_000 }, () => {
   })
 })
 
-describe.concurrent('references', { timeout: 60_000 }, () => {
+describe.concurrent('references', () => {
   const network = 'docs/12-network-stack/network-stack.md'
 
   test('of a file: who refers to it or a place in it, but not its own table of contents', async () => {
@@ -185,7 +185,7 @@ describe.concurrent('references', { timeout: 60_000 }, () => {
   })
 })
 
-describe.concurrent('resolve', { timeout: 60_000 }, () => {
+describe.concurrent('resolve', () => {
   const opa = 'docs/06-policy-opa/policy-opa.md'
 
   test('a destination is answered as a link and as a mention', async () => {

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { entry, folderWith, plainEnvironment } from './cli.ts'
 
-test('it answers initialize with the name of the program, and ends after exit', { timeout: 60_000 }, async () => {
+test('it answers initialize with the name of the program, and ends after exit', async () => {
   const child = spawn(process.execPath, [entry, 'lsp', '--stdio'], {
     cwd: folderWith('=== a.md\n'),
     env: plainEnvironment,

@@ -29,7 +29,7 @@ function manyProblems(): string {
   return folder
 }
 
-describe.concurrent('usage', { timeout: 60_000 }, () => {
+describe.concurrent('usage', () => {
   test('a path that is not there', () => check(['check', 'no.md'], 2, 'There is no file or folder “no.md”.'))
 
   test('a path outside the root', () =>

@@ -41,14 +41,14 @@ local ok, problem = pcall(function()
   })
   vim.lsp.buf_attach_client(0, id)
   local client = vim.lsp.get_client_by_id(id)
-  assert(vim.wait(10000, function() return client.initialized end), 'it does not start')
-  assert(vim.wait(10000, function() return #vim.diagnostic.get(0) > 0 end, 50), 'no diagnostics')
+  assert(vim.wait(30000, function() return client.initialized end), 'it does not start')
+  assert(vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50), 'no diagnostics')
   result.diagnostics = vim.tbl_map(function(each)
     return { line = each.lnum, column = each.col, code = each.code, source = each.source }
   end, vim.diagnostic.get(0))
   local function ask(method, line, character)
     local params = { textDocument = { uri = vim.uri_from_bufnr(0) }, position = { line = line, character = character } }
-    local answers = assert(vim.lsp.buf_request_sync(0, method, params, 10000), method)
+    local answers = assert(vim.lsp.buf_request_sync(0, method, params, 30000), method)
     return answers[id].result
   end
   result.hover = ask('textDocument/hover', 2, 8).contents.value
@@ -56,7 +56,7 @@ local ok, problem = pcall(function()
   result.completion = vim.tbl_map(function(item) return item.label end, items)
   vim.api.nvim_win_set_cursor(0, { 3, 8 })
   vim.lsp.buf.definition()
-  assert(vim.wait(10000, function() return vim.fn.expand('%:t') == 'b.md' end, 50), 'it does not go there')
+  assert(vim.wait(30000, function() return vim.fn.expand('%:t') == 'b.md' end, 50), 'it does not go there')
   result.definition = vim.fn.expand('%:t') .. ':' .. vim.fn.line('.')
 end)
 if not ok then result.problem = tostring(problem) end
@@ -65,7 +65,6 @@ finish()
 
 test.skipIf(missing !== undefined)(
   `Neovim hovers, completes, goes to definitions and shows problems${missing ? ` (${missing})` : ''}`,
-  { timeout: 60_000 },
   async () => {
     const folder = await temporaryFolder(
       `=== a.md\n# A\n\n[b](b.md#二) [gone](gone.md)\n\n[c](\n=== b.md\n# B\n\n## 二\n\nThe second section.\n=== run.lua\n${script}`,
@@ -75,7 +74,7 @@ test.skipIf(missing !== undefined)(
     const old = ['--clean', '--headless', '-n', '-c', `luafile ${join(folder, 'run.lua')}`]
     await promisify(execFile)('nvim', knowsScripts() ? words : old, {
       env: { ...process.env, DOC_CORPUS_TEST: [process.execPath, server, folder, out].join('\n') },
-      timeout: 50_000,
+      timeout: 110_000,
     })
     const result: unknown = JSON.parse(await readFile(out, 'utf8'))
     expect(result).toEqual({

@@ -1,7 +1,7 @@
 // The real server and a client in one process, over two streams: what an editor says and hears, without an editor.
 
 import { PassThrough } from 'node:stream'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import {
   type ClientCapabilities,
   createConnection,
@@ -34,6 +34,8 @@ export interface Talk {
   settled(): Promise<void>
   /** Resolves when the server has sent diagnostics and then, for a while, no more. */
   quiet(): Promise<void>
+  /** Waits until this no longer throws, and holds it to that when the server is quiet: nothing may be sent after it. */
+  sent(check: () => void): Promise<void>
   /** Resolves at the next request to ask for diagnostics again. */
   refreshed(): Promise<void>
   uri(path: Path): string
@@ -91,7 +93,10 @@ export async function talk(options: TalkOptions): Promise<Talk> {
   client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.push(params)
     clearTimeout(silence)
-    silence = setTimeout(() => hush?.(), 500)
+    silence = setTimeout(() => {
+      silence = undefined
+      hush?.()
+    }, 500)
   })
   client.onNotification('window/logMessage', ({ message }: { message: string }) => {
     logged.push(message)
@@ -110,6 +115,11 @@ export async function talk(options: TalkOptions): Promise<Talk> {
     for (const wake of refreshing.splice(0)) wake()
   })
   client.listen()
+  const quiet = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (published.length > 0 && !silence) resolve()
+      else hush = resolve
+    })
   onTestFinished(async () => {
     await client.sendRequest('shutdown')
     client.dispose()
@@ -136,10 +146,12 @@ export async function talk(options: TalkOptions): Promise<Talk> {
         textDocument: { uri: uriOfPath(path), languageId: 'markdown', version: 1, text },
       }),
     settled: () => (finished > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
-    quiet: () =>
-      new Promise((resolve) => {
-        hush = resolve
-      }),
+    quiet,
+    async sent(check) {
+      await vi.waitFor(check, { timeout: 30_000 })
+      await quiet()
+      check()
+    },
     refreshed: () => new Promise((resolve) => refreshing.push(resolve)),
     uri: uriOfPath,
   }

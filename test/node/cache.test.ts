@@ -89,7 +89,7 @@ test('of several programs that store at once, one is whole in the end', async ()
   expect(await codes).toEqual([0, 0, 0, 0])
   expect(seen.size).toBeGreaterThan(1)
   expect(await readdir(folder)).toHaveLength(1)
-}, 30_000)
+})
 
 test('the folder is where each platform keeps what can be made again', () => {
   const home = () => '/home/a'

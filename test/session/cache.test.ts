@@ -276,7 +276,7 @@ test('after any changes between runs a warm start knows what a cold one does', a
     { numRuns: 150 },
   )
   expect(spared).toBeGreaterThan(300)
-}, 60_000)
+})
 
 test('bytes that are not what was stored never stop a session', async () => {
   const [disk, kept] = [exampleDisk(), new Kept()]
@@ -296,4 +296,4 @@ test('bytes that are not what was stored never stop a session', async () => {
     }),
     { numRuns: 500 },
   )
-}, 60_000)
+})

@@ -46,7 +46,7 @@ test('after any change what is kept is what is found anew', async () => {
   // The test means something only where documents are often kept, and often not.
   expect(kept).toBeGreaterThan(found / 4)
   expect(kept).toBeLessThan(found)
-}, 120_000)
+})
 
 /** A hub, nine in ten of the documents refer to its heading, and one document that nobody refers to. */
 async function largeWorld(count: number) {

@@ -28,7 +28,7 @@ async function check(format: string, ...words: string[]) {
   return { folder, out }
 }
 
-describe.concurrent('formats', { timeout: 60_000 }, () => {
+describe.concurrent('formats', () => {
   test('pretty groups by document, marks the text under its full-width neighbours, and counts', async () => {
     const { out } = await check('pretty')
     expect(out.replace(/\d+\.\d s/, 'N s')).toBe(`docs/甲 乙.md
