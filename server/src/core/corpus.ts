@@ -10,7 +10,7 @@ import {
   entriesSubject,
   faceSubject,
   nameSubject,
-  numbersSubject,
+  numberSubject,
   rootsSubject,
   type Subject,
   sameFace,
@@ -69,8 +69,8 @@ export class CorpusIndex implements Corpus {
   readonly #watchers: ((subject: Subject) => void)[] = []
   /** Documents whose references are not in `#mentions` yet. */
   readonly #unindexed = new Set<Document>()
-  /** Documents by the number in their title; made when somebody asks. */
-  #byNumber: Map<string, Document[]> | undefined
+  /** Documents by the number in their title; made when somebody first asks, and kept up to date from then on. */
+  #byNumber: Map<string, Map<Path, Document>> | undefined
   #roots: readonly Root[] = []
 
   /** The watcher hears what has changed, right behind each change; see `noting` for who has to care. */
@@ -111,20 +111,23 @@ export class CorpusIndex implements Corpus {
     this.#unindexed.add(document)
     this.#changed(textSubject(document.path))
     this.#changed(documentsSubject)
-    if (before && sameFace(before, document)) {
-      this.#replaceNumbered(before, document)
-      return
-    }
-    this.#byNumber = undefined
-    this.#changed(faceSubject(document.path))
-    this.#changed(numbersSubject)
+    this.#renumber(document.path, before, document)
+    if (!before || !sameFace(before, document)) this.#changed(faceSubject(document.path))
   }
 
-  #replaceNumbered(before: Document, after: Document): void {
-    const number = this.#byNumber && documentNumber(after.facts)
-    const same = number === undefined ? undefined : this.#byNumber?.get(number)
-    const at = same?.indexOf(before) ?? -1
-    if (at >= 0) same?.splice(at, 1, after)
+  /** Before somebody has asked for a number, nobody has to hear that one changed. */
+  #renumber(path: Path, before: Document | undefined, after: Document | undefined): void {
+    if (!this.#byNumber) return
+    const [old, now] = [before, after].map((document) => document && documentNumber(document.facts))
+    if (old !== undefined && old !== now) {
+      const same = this.#byNumber.get(old)
+      same?.delete(path)
+      if (same?.size === 0) this.#byNumber.delete(old)
+      this.#changed(numberSubject(old))
+    }
+    if (now === undefined || !after) return
+    numberedIn(this.#byNumber, now).set(path, after)
+    if (old !== now) this.#changed(numberSubject(now))
   }
 
   /** Makes the index ready for one document; nothing where it is already. */
@@ -147,10 +150,10 @@ export class CorpusIndex implements Corpus {
   }
 
   delete(path: Path): void {
-    if (!this.#remove(path)) return
-    this.#byNumber = undefined
-    for (const subject of [faceSubject(path), textSubject(path), documentsSubject, numbersSubject])
-      this.#changed(subject)
+    const before = this.#remove(path)
+    if (!before) return
+    this.#renumber(path, before, undefined)
+    for (const subject of [faceSubject(path), textSubject(path), documentsSubject]) this.#changed(subject)
   }
 
   #changed(subject: Subject): void {
@@ -183,13 +186,10 @@ export class CorpusIndex implements Corpus {
       this.#byNumber = new Map()
       for (const document of this.#documents.values()) {
         const number = documentNumber(document.facts)
-        if (number === undefined) continue
-        const same = this.#byNumber.get(number)
-        if (same) same.push(document)
-        else this.#byNumber.set(number, [document])
+        if (number !== undefined) numberedIn(this.#byNumber, number).set(document.path, document)
       }
     }
-    return this.#byNumber.get(component) ?? []
+    return this.#byNumber.get(component)?.values() ?? []
   }
 
   unnamedMentions(): Iterable<Occurrence> {
@@ -204,6 +204,13 @@ export class CorpusIndex implements Corpus {
       for (const reference of references) yield { document, reference }
     }
   }
+}
+
+/** The documents of a number, to add to. */
+function numberedIn(byNumber: Map<string, Map<Path, Document>>, number: string): Map<Path, Document> {
+  const same = byNumber.get(number) ?? new Map<Path, Document>()
+  byNumber.set(number, same)
+  return same
 }
 
 /** The index key of mentions by a number. No file can have this name. */

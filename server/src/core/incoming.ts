@@ -1,11 +1,13 @@
 // Who refers to a file, a heading or a label: the index of mentions, each asked what it really names.
 
 import type { Corpus, Occurrence } from './corpus.ts'
+import type { Document } from './document.ts'
 import { nameKey } from './files.ts'
-import { documentNumber } from './numberedHeadings.ts'
+import { documentNumber, headingsNumbered } from './numberedHeadings.ts'
 import { isIn, type Target } from './resolution.ts'
 import { resolve } from './resolve.ts'
 import { indexNames } from './resolvePath.ts'
+import { numberKey } from './sectionNumber.ts'
 import { folderOf, nameOf, type Path } from './uri.ts'
 
 /** A reference together with what it names. */
@@ -37,9 +39,18 @@ function* candidates(corpus: Corpus, path: Path): Iterable<Occurrence> {
   }
   const document = corpus.document(path)
   const number = document && documentNumber(document.facts)
-  if (number !== undefined) yield* corpus.numberMentionsOf(number)
+  if (document && number !== undefined) yield* byNumber(corpus, document, number)
   for (const reference of document?.references ?? []) {
     const staysInside = reference.kind === 'label' || reference.kind === 'section' || reference.target.path === ''
     if (document && staysInside) yield { document, reference }
+  }
+}
+
+/** Mentions by numbers that begin with that of the document; most are not of it, which is seen before they are resolved. */
+function* byNumber(corpus: Corpus, document: Document, number: string): Iterable<Occurrence> {
+  for (const occurrence of corpus.numberMentionsOf(number)) {
+    const { reference } = occurrence
+    if (reference.kind !== 'section' || reference.number === undefined) continue
+    if (headingsNumbered(document.facts, numberKey(reference.number)).length > 0) yield occurrence
   }
 }

@@ -39,8 +39,10 @@ export const rootsSubject: Subject = '/roots'
 /** All documents, or all who mention something: changed whenever a document is. */
 export const documentsSubject: Subject = '/documents'
 
-/** Which documents carry which number in their title: changed whenever what can be named in a document is. */
-export const numbersSubject: Subject = '/numbers'
+/** Which documents carry a number with this first component in their title; what stands in each is asked by its face. */
+export function numberSubject(component: string): Subject {
+  return `/numbers/${component}/`
+}
 
 /** The same corpus; `note` hears the subjects of every question that is asked of it, each at least once. */
 export function noting(corpus: Corpus, note: (subject: Subject) => void): Corpus {
@@ -76,7 +78,7 @@ export function noting(corpus: Corpus, note: (subject: Subject) => void): Corpus
     mentionsOf: (name) => about(documentsSubject, corpus.mentionsOf(name)),
     numberMentionsOf: (component) => about(documentsSubject, corpus.numberMentionsOf(component)),
     *documentsNumbered(component) {
-      note(numbersSubject)
+      note(numberSubject(component))
       for (const document of corpus.documentsNumbered(component)) yield about(faceSubject(document.path), document)
     },
     unnamedMentions: () => about(documentsSubject, corpus.unnamedMentions()),

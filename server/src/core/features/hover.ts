@@ -12,6 +12,7 @@ import { type HoverPart, incomingParts, pathParts, targetParts } from './hoverPa
 import { nearestAnchors } from './nearestAnchors.ts'
 import { subjectOf } from './references.ts'
 import { codeSpan, escapeMarkdown } from './safeMarkdown.ts'
+import { ambiguousSectionParts, duplicateParts, missingSectionParts } from './sectionMentionParts.ts'
 import { type SymbolHere, symbolAt } from './symbolAt.ts'
 
 export interface Hover {
@@ -43,11 +44,12 @@ function referenceParts(corpus: Corpus, document: Document, reference: Reference
   const resolution = resolve(corpus, document, reference)
   if (resolution.kind !== 'found') return problemParts(corpus, document, reference, resolution)
   const notes = [ruleMessage(resolution.rule, reference), spellingMessage(corpus, resolution.spelling)]
-  return targetParts(
+  const parts = targetParts(
     corpus,
     resolution.target,
     notes.filter((note) => note !== undefined),
   )
+  return [...parts, ...duplicateParts(corpus, resolution)]
 }
 
 /** What the label stands for: the target of its definition, or the text of its footnote. */
@@ -99,7 +101,9 @@ function problemParts(
     case 'outside':
       return [say('{path} lies outside the corpus.', { path: path || slice(document.text, reference.targetSpan) })]
     case 'missing-section':
+      return missingSectionParts(corpus, document, reference, resolution)
     case 'ambiguous-section':
+      return ambiguousSectionParts(corpus, document, reference, resolution)
     case 'missing-label':
     case 'unknown':
       return []
@@ -135,12 +139,19 @@ function ruleMessage(rule: Rule, reference: Reference): Message | undefined {
     case 'nearest':
       return say('found as the nearest of several')
     case 'named-with-it':
+      return say('found in the document written with it')
     case 'named-in-row':
+      return say('found in the document named in the same row')
     case 'named-in-block':
+      return say('found in the document named earlier in the same paragraph')
     case 'named-by-label':
+      return say('found in the document that a label names')
     case 'named-in-section':
+      return say('found in the document named last in this section')
     case 'document-number':
+      return say('found in the document of that number')
     case 'this-document':
+      return reference.kind === 'section' ? say('found in this document') : undefined
     case 'relative':
     case 'label':
       return undefined

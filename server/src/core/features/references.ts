@@ -76,7 +76,7 @@ export function referencesTo(corpus: Corpus, subject: Subject, within?: Document
   const path = subject.kind === 'document' ? subject.path : subject.target.path
   const nested = new Map<Document, ReadonlySet<Reference>>()
   const isNested = ({ document, reference }: Occurrence) => {
-    if (reference.kind !== 'mention') return false
+    if (reference.kind !== 'mention' && reference.kind !== 'section') return false
     const inside = nested.get(document) ?? mentionsInLinks(document)
     nested.set(document, inside)
     return inside.has(reference)
@@ -137,7 +137,7 @@ function* incomingOfFolder(corpus: Corpus, path: Path): Iterable<IncomingReferen
 
 /** Whether an incoming reference to the file names the subject. */
 function test(corpus: Corpus, subject: Subject): (incoming: IncomingReference) => boolean {
-  if (subject.kind === 'document') return ({ reference, target }) => !staysInside(reference, target)
+  if (subject.kind === 'document') return (incoming) => !staysInside(incoming)
   const { target: wanted } = subject
   if (wanted.kind !== 'heading') return ({ target }) => isSame(target, wanted)
   const document = corpus.document(wanted.path)
@@ -148,12 +148,14 @@ function test(corpus: Corpus, subject: Subject): (incoming: IncomingReference) =
     (target.kind === 'anchor' && encloses(wanted.heading.span, target.anchor.span))
 }
 
-/** A table of contents speaks of the sections, not of the document that it stands in; nor does a use of a label. */
-function staysInside(reference: Reference, target: Target): boolean {
-  return (
-    reference.kind === 'label' ||
-    (reference.kind !== 'section' && reference.target.path === '' && target.kind !== 'file')
-  )
+/**
+ * A table of contents speaks of the sections, not of the document that it stands in; nor does a use of a label, or a number
+ * that is looked for in its own document.
+ */
+function staysInside({ document, reference, target }: IncomingReference): boolean {
+  if (reference.kind === 'label') return true
+  if (reference.kind === 'section') return document.path === target.path
+  return reference.target.path === '' && target.kind !== 'file'
 }
 
 function isSame(a: Target, b: Target): boolean {

@@ -44,12 +44,12 @@ export function symbolAt(document: Document, offset: number): SymbolHere {
   return { kind: 'document', span: { start: offset, end: offset } }
 }
 
-/** The mentions that are the text of a link, or part of it. They say again what the link says, and count with it. */
+/** The mentions of paths and sections that are the text of a link, or part of it. They say again what the link says, and count with it. */
 export function mentionsInLinks(document: Document): ReadonlySet<Reference> {
   const inside = new Set<Reference>()
   let last: Span | undefined
   for (const reference of document.references) {
-    if (reference.kind !== 'mention') {
+    if (reference.kind !== 'mention' && reference.kind !== 'section') {
       const isInside = last !== undefined && reference.textSpan !== undefined && encloses(last, reference.textSpan)
       if (reference.textSpan && !isInside) last = reference.textSpan
     } else if (last && encloses(last, reference.span)) inside.add(reference)
