@@ -1,7 +1,7 @@
 // What only this extension answers, in every host: under Node, and in a web worker that reads files through the editor.
 
 import * as vscode from 'vscode'
-import { equal, eventually, ok } from './expect.ts'
+import { equal, eventually, eventuallyEqual } from './expect.ts'
 import { fileUri, openDocument, positionOf } from './workspace.ts'
 
 describe('the server', () => {
@@ -25,11 +25,16 @@ describe('the server', () => {
   it('shows what a link to a section leads to', async () => {
     const document = await openDocument('docs/06-policy/policy-opa.md')
     const at = positionOf(document, '#122-网络对比', 3)
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at)
-    const text = hovers.flatMap(({ contents }) =>
-      contents.map((each) => (typeof each === 'string' ? each : each.value)),
-    )
-    ok(text.join('\n').includes('策略的写法见'), `no preview in: ${text.join('\n')}`)
+    await eventually(async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        at,
+      )
+      const parts = hovers.flatMap(({ contents }) => contents)
+      const isThere = parts.some((each) => (typeof each === 'string' ? each : each.value).includes('策略的写法见'))
+      return isThere ? true : undefined
+    }, 'the preview')
   })
 
   it('finds sections by pinyin, path and number', async () => {
@@ -42,9 +47,9 @@ describe('the server', () => {
       // The web worker host of the tests stands beside a host under Node, whose built-in it does not see: two answer.
       return 'importScripts' in globalThis ? [...new Set(shown)] : shown
     }
-    equal(await found('wldb'), ['12.2 网络对比 (wldb) 14'])
-    equal(await found('12-network'), ['12. 网络栈 (12-network) 1'])
-    equal(await found('12.2.1'), ['12.2.1 容器网络 18'])
+    await eventuallyEqual(() => found('wldb'), ['12.2 网络对比 (wldb) 14'])
+    await eventuallyEqual(() => found('12-network'), ['12. 网络栈 (12-network) 1'])
+    await eventuallyEqual(() => found('12.2.1'), ['12.2.1 容器网络 18'])
   })
 
   it('lists the problem of a document that is not open, and lets it go when the file comes', async () => {
@@ -68,14 +73,7 @@ describe('the server', () => {
     const document = await openDocument('docs/06-policy/policy-opa.md')
     await vscode.commands.executeCommand('docCorpus.restartServer')
     const at = positionOf(document, '`network-stack.md`', 4)
-    const hovers = await eventually(async () => {
-      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        at,
-      )
-      return found.length > 0 ? found : undefined
-    }, 'a hover')
-    equal(hovers.length, 1)
+    const hovers = () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at)
+    await eventuallyEqual(async () => (await hovers()).length, 1, 'hovers')
   })
 })

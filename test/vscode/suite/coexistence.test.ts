@@ -1,7 +1,7 @@
 // Beside VS Code's built-in Markdown support: of everything that a person sees there is one.
 
 import * as vscode from 'vscode'
-import { equal, eventually, ok } from './expect.ts'
+import { equal, eventually, eventuallyEqual, ok } from './expect.ts'
 import { fileUri, positionOf } from './workspace.ts'
 
 /** Asks all extensions, as the editor does. */
@@ -71,44 +71,43 @@ describe('beside the built-in Markdown support', () => {
     ['a path in backticks', 'network-stack.md`', ['network-stack.md:1:1-1:1']],
   ] as const) {
     it(`goes to one place from ${what}`, async () => {
-      const found = await eventually(async () => {
-        const answer = await ask<Found>('vscode.executeDefinitionProvider', document.uri, positionOf(document, text, 3))
-        return answer.length > 0 ? answer : undefined
-      }, 'a definition')
-      equal(places(found), [...expected])
+      const at = positionOf(document, text, 3)
+      const found = () => ask<Found>('vscode.executeDefinitionProvider', document.uri, at)
+      await eventuallyEqual(async () => places(await found()), [...expected])
     })
   }
 
   for (const label of ['[d]', '[^n]']) {
     it(`goes to one place from ${label}`, async () => {
-      const position = positionOf(document, label, 1)
-      const found = await ask<Found>('vscode.executeDefinitionProvider', document.uri, position)
-      equal(places(found).length, 1, `${places(found)}`)
+      const at = positionOf(document, label, 1)
+      const found = () => ask<Found>('vscode.executeDefinitionProvider', document.uri, at)
+      await eventuallyEqual(async () => places(await found()).length, 1, 'places')
     })
   }
 
   it('lists each reference to a section once', async () => {
     const position = positionOf(document, '# Beside', 4)
-    const found = await ask<Found>('vscode.executeReferenceProvider', document.uri, position)
-    equal(places(found), ['coexistence.md:1:1-1:9', 'coexistence.md:5:10-5:17'])
+    const found = () => ask<Found>('vscode.executeReferenceProvider', document.uri, position)
+    const expected = ['coexistence.md:1:1-1:9', 'coexistence.md:5:10-5:17']
+    await eventuallyEqual(async () => places(await found()), expected)
   })
 
   it('shows one hover on a link, and only the picture on a picture', async () => {
     const hovers = async (text: string) =>
       (await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, positionOf(document, text, 3))).length
-    equal(await hovers('docs/12-network-stack'), 1, 'on a link')
-    equal(await hovers('docs/picture.png'), 1, 'on a picture')
-    equal(await hovers('network-stack.md`'), 1, 'on a path in backticks')
+    await eventuallyEqual(() => hovers('docs/12-network-stack'), 1, 'on a link')
+    await eventuallyEqual(() => hovers('docs/picture.png'), 1, 'on a picture')
+    await eventuallyEqual(() => hovers('network-stack.md`'), 1, 'on a path in backticks')
   })
 
   it('has one outline, and each section once among the symbols of the workspace', async () => {
-    const outline = await ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri)
-    equal(outline.filter(({ name }) => name.includes('Beside')).length, 1)
-    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
-      'vscode.executeWorkspaceSymbolProvider',
-      'Beside',
-    )
-    equal(symbols.filter(({ name }) => name.includes('Beside')).length, 1)
+    const outline = () => ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri)
+    const symbols = () =>
+      vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'Beside')
+    for (const found of [outline, symbols]) {
+      const count = async () => (await found()).filter(({ name }) => name.includes('Beside')).length
+      await eventuallyEqual(count, 1, 'how many')
+    }
   })
 
   it('makes each place clickable once', async () => {

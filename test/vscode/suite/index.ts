@@ -8,7 +8,7 @@ import { consoleReport } from './report.ts'
 export async function run(): Promise<void> {
   // Mocha's browser build serves both hosts; all that it misses under Node is a page address to read options from.
   if (!('location' in globalThis)) Object.assign(globalThis, { location: { search: '' } })
-  mocha.setup({ ui: 'bdd', reporter: consoleReport, timeout: 20_000 })
+  mocha.setup({ ui: 'bdd', reporter: consoleReport, timeout: 120_000 })
   const only = vscode.workspace.getConfiguration('docCorpusTests').get<string>('only')
   if (only) mocha.fgrep(only)
   // Imported only now, because each of these files calls `describe` at once.
