@@ -1,0 +1,154 @@
+// What is wrong with the numbers of one document, as far as its own numbering tells.
+
+import type { DocumentFacts, Heading } from '../facts/types.ts'
+import { type NumberedSection, numberedSections, type Scope, type Series } from './sections.ts'
+
+export type Fault = {
+  readonly section: NumberedSection
+} & (
+  | { readonly code: 'duplicate-number'; readonly first: NumberedSection }
+  /** The numbers between `before` and it are on no heading; `before` is the parent where it is the first. */
+  | { readonly code: 'number-gap'; readonly before: NumberedSection }
+  /** A greater number stands before it. */
+  | { readonly code: 'number-order'; readonly before: NumberedSection }
+  /** It continues another number than that of the section it stands in. */
+  | { readonly code: 'number-parent'; readonly parent: NumberedSection }
+  /** Its number has `depth` elsewhere. */
+  | { readonly code: 'number-depth'; readonly parent: NumberedSection; readonly depth: number }
+)
+
+/** In document order. Empty where the document has no numbering of its own that most of its numbers keep to. */
+export function numberFaults(facts: DocumentFacts): readonly Fault[] {
+  let faults = kept.get(facts)
+  if (!faults) {
+    faults = faultsIn(facts.headings)
+    kept.set(facts, faults)
+  }
+  return faults
+}
+
+const kept = new WeakMap<DocumentFacts, readonly Fault[]>()
+
+/** The same for headings that are in no document, to see what a change would bring. */
+export function faultsIn(headings: readonly Heading[]): readonly Fault[] {
+  const sections = numberedSections(headings)
+  const all = [...new Set(sections.map(({ series }) => series))]
+  if (!isRegular(all)) return []
+  const found = [...all.flatMap(inSeries), ...misplaced(sections)]
+  return found.sort((a, b) => a.section.heading.span.start - b.section.heading.span.start)
+}
+
+/** Whether the document counts: at least two steps to the next number, and more of them than others. */
+function isRegular(all: readonly Series[]): boolean {
+  let [regular, others] = [0, 0]
+  for (const { sections } of all) {
+    for (const [i, section] of sections.entries()) {
+      if (i === 0) continue
+      if (last(section) === last(sections[i - 1]) + 1) regular++
+      else others++
+    }
+  }
+  return regular >= 2 && regular > others
+}
+
+function last(section: NumberedSection | undefined): number {
+  return section?.number.components.at(-1)?.value ?? 0
+}
+
+function inSeries({ sections }: Series): readonly Fault[] {
+  const first = new Map<number, NumberedSection>()
+  const duplicates: Fault[] = []
+  for (const section of sections) {
+    const same = first.get(last(section))
+    if (same) duplicates.push({ code: 'duplicate-number', section, first: same })
+    else first.set(last(section), section)
+  }
+  // `1.` on every heading is a way of writing.
+  if (duplicates.length * 2 > sections.length) return []
+  const counted = [...first.values()].filter(({ place }) => place !== 'elsewhere')
+  const inOrder = rising(counted)
+  // The latest first is a way of counting, too.
+  if (inOrder.length < 2 || inOrder.length * 2 <= counted.length) return duplicates
+  const ordered = new Set(inOrder)
+  const late = counted.flatMap((section, i): readonly Fault[] => {
+    const before = counted[i - 1]
+    return ordered.has(section) || !before ? [] : [{ code: 'number-order', section, before }]
+  })
+  return [...duplicates, ...late, ...gaps(inOrder, first, duplicates.length)]
+}
+
+/** A number that is missing where another stands twice is the same mistake. */
+function gaps(
+  inOrder: readonly NumberedSection[],
+  all: ReadonlyMap<number, NumberedSection>,
+  duplicates: number,
+): readonly Fault[] {
+  const found = inOrder.flatMap((section, i): readonly Fault[] => {
+    const before = inOrder[i - 1]
+    if (!before) return []
+    const missing = last(section) - last(before) - 1
+    let present = 0
+    for (let value = last(before) + 1; missing < 100 && value < last(section); value++) if (all.has(value)) present++
+    return missing > present ? [{ code: 'number-gap', section, before }] : []
+  })
+  return found.length <= duplicates ? [] : found
+}
+
+/** The longest part in which each number is greater than the one before. */
+function rising(sections: readonly NumberedSection[]): readonly NumberedSection[] {
+  /** For each length, where the part of that length with the least end ends. */
+  const ends: number[] = []
+  const before: (number | undefined)[] = []
+  for (const [i, section] of sections.entries()) {
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (last(sections[ends[middle] ?? 0]) < last(section)) low = middle + 1
+      else high = middle
+    }
+    before[i] = ends[low - 1]
+    ends[low] = i
+  }
+  const found: NumberedSection[] = []
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) {
+    const section = sections[at]
+    if (section) found.push(section)
+  }
+  return found.reverse()
+}
+
+/** Sections whose number does not fit where they stand, as far as most others with as many components in their scope do. */
+function misplaced(sections: readonly NumberedSection[]): readonly Fault[] {
+  const ranks = new Map<Scope, Map<number, Rank>>()
+  const rankOf = ({ keys, series }: NumberedSection): Rank => {
+    const ofScope = ranks.get(series.scope) ?? new Map<number, Rank>()
+    ranks.set(series.scope, ofScope)
+    const rank = ofScope.get(keys.length) ?? { depths: [], fitting: 0, elsewhere: 0 }
+    ofScope.set(keys.length, rank)
+    return rank
+  }
+  for (const section of sections) {
+    const rank = rankOf(section)
+    const { depth } = section.heading
+    rank.depths[depth] = (rank.depths[depth] ?? 0) + 1
+    if (section.place === 'child') rank.fitting++
+    if (section.place === 'elsewhere') rank.elsewhere++
+  }
+  return sections.flatMap((section): readonly Fault[] => {
+    const { parent, place } = section
+    const { depths, fitting, elsewhere } = rankOf(section)
+    if (!parent || place === 'root' || place === 'child') return []
+    if (place === 'elsewhere') return fitting > elsewhere ? [{ code: 'number-parent', section, parent }] : []
+    const own = depths[section.heading.depth] ?? 0
+    const most = Math.max(...depths.filter((count) => count !== undefined))
+    return most > own ? [{ code: 'number-depth', section, parent, depth: depths.indexOf(most) }] : []
+  })
+}
+
+/** How the numbers with as many components of one scope stand. */
+interface Rank {
+  /** How many have which depth. */
+  readonly depths: number[]
+  fitting: number
+  elsewhere: number
+}
