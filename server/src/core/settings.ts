@@ -1,6 +1,8 @@
 // The project configuration `.doc-corpus.json`: its shape, its defaults, and the JSON schema made from them.
 
 import * as z from 'zod/mini'
+import { presetNames } from './grammar/presets.ts'
+import { templateProblem } from './grammar/templates.ts'
 import { type Message, say } from './message.ts'
 import { defaultSeverities, problemCodes, severities } from './problemCodes.ts'
 
@@ -34,9 +36,31 @@ const shape = z.strictObject({
     }),
     {},
   ),
+  grammar: z.prefault(
+    z.strictObject({
+      presets: z
+        ._default(z.array(z.enum(presetNames)), [...presetNames])
+        .check(z.describe('Languages whose ways of naming a section by its number are recognised in text.')),
+      templates: z
+        ._default(z.array(z.string()), [])
+        .check(
+          z.describe(
+            'More ways of naming a section, as text with {number}, {title} and {file}: `Kapitel {number}`, `{file}, Abschnitt {number}`.',
+          ),
+        ),
+    }),
+    {},
+  ),
   maximumSize: z
     ._default(z.int().check(z.positive()), 5_000_000)
     .check(z.describe('Size in bytes above which only the headings of a document are read.')),
+  historical: z
+    ._default(z.array(z.string()), [])
+    .check(
+      z.describe(
+        'Globs of documents, such as update logs, that keep their words when sections are renamed or renumbered; their links follow.',
+      ),
+    ),
   severity: z
     ._default(z.partialRecord(z.enum(problemCodes as [string, ...string[]]), severity), {})
     .check(z.describe('Severity of each problem code; `ignore` turns it off.')),
@@ -61,7 +85,11 @@ export function settingsFrom(
   | { readonly settings: Settings; readonly issues: readonly [] }
   | { readonly settings: undefined; readonly issues: readonly SettingsIssue[] } {
   const result = shape.safeParse(value)
-  if (result.success) return { settings: result.data, issues: [] }
+  if (result.success) {
+    const issues = templateIssues(result.data)
+    const [first, ...others] = issues
+    return first ? { settings: undefined, issues: [first, ...others] } : { settings: result.data, issues: [] }
+  }
   return {
     settings: undefined,
     issues: result.error.issues.flatMap((issue) => {
@@ -70,6 +98,13 @@ export function settingsFrom(
       return issue.keys.map((key) => ({ path: [...path, key], message: say('There is no setting “{key}”.', { key }) }))
     }),
   }
+}
+
+function templateIssues({ grammar }: Settings): readonly SettingsIssue[] {
+  return grammar.templates.flatMap((template, i) => {
+    const message = templateProblem(template)
+    return message ? [{ path: ['grammar', 'templates', i], message }] : []
+  })
 }
 
 function explained(issue: z.core.$ZodIssue): Message {
