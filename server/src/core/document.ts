@@ -4,6 +4,7 @@ import { destination } from './destination.ts'
 import type { Anchor, DocumentFacts, Heading } from './facts/types.ts'
 import { pathMentions } from './grammar/paths.ts'
 import { sectionMentions } from './grammar/sections.ts'
+import { treeMentions } from './grammar/trees.ts'
 import type { LabelReference, LinkReference, PathMention, Reference } from './reference.ts'
 import type { Settings } from './settings.ts'
 import type { Path } from './uri.ts'
@@ -93,6 +94,7 @@ function referencesOf(text: string, facts: DocumentFacts, settings: Settings): r
   }
   paths.sort((a, b) => a.span.start - b.span.start)
   const found: Reference[] = [...paths, ...sectionMentions(text, facts, paths, settings)]
+  found.push(...treeMentions(text, facts, settings))
   for (const use of facts.labels) {
     const { kind: form, span, labelSpan: targetSpan, textSpan, label, isDefined } = use
     found.push({ kind: 'label', form, span, targetSpan, textSpan, label, isDefined } satisfies LabelReference)

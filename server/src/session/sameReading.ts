@@ -5,18 +5,22 @@ import type { Settings } from '../core/settings.ts'
 /** Whether a document has the same facts and references under both settings. */
 export function readsAlike(a: Settings, b: Settings): boolean {
   if (a === b) return true
-  const { extensions } = a.mentions
   return (
     a.anchors === b.anchors &&
     a.maximumSize === b.maximumSize &&
-    extensions.length === b.mentions.extensions.length &&
-    extensions.every((extension, i) => extension === b.mentions.extensions[i])
+    areSame(a.mentions.extensions, b.mentions.extensions) &&
+    areSame(a.grammar.presets, b.grammar.presets) &&
+    areSame(a.grammar.templates, b.grammar.templates)
   )
 }
 
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i])
+}
+
 /** The settings that decide what is read of a file of so many bytes, as one text. The same text means the same facts and references. */
-export function readingOf({ anchors, maximumSize, mentions }: Settings, size: number): string {
-  return JSON.stringify([anchors, size > maximumSize, ...mentions.extensions])
+export function readingOf({ anchors, maximumSize, mentions, grammar }: Settings, size: number): string {
+  return JSON.stringify([anchors, size > maximumSize, mentions.extensions, grammar])
 }
 
 /** Size of the text in bytes as UTF-8, so that an open document meets the same limit as its file. */

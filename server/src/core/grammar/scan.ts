@@ -1,0 +1,159 @@
+// Finds mentions of sections in a joined run of prose, by the templates of the grammar.
+
+import type { SectionForm } from '../reference.ts'
+import type { Grammar } from './grammar.ts'
+import { type NumberList, type NumberToken, numberLists } from './numbers.ts'
+import { type Match, matchAround, type Surroundings, type Template } from './templates.ts'
+import { isCertain, isTrap } from './traps.ts'
+
+/** A mention in a text: indices into it. */
+export interface Found {
+  readonly form: SectionForm
+  readonly start: number
+  readonly end: number
+  /** Undefined where a title alone names the section. */
+  readonly number: { readonly start: number; readonly end: number } | undefined
+  readonly title: { readonly start: number; readonly end: number } | undefined
+  readonly certainty: 'certain' | 'likely'
+  /** The path of a document that is named by the same words. */
+  readonly file: string | undefined
+}
+
+/** Every mention in the text, in no order. Linear in the text. */
+export function mentionsIn(place: Surroundings, grammar: Grammar): readonly Found[] {
+  const found: Found[] = []
+  for (const list of numberLists(place.text)) {
+    const best = bestMatch(place, grammar, list)
+    if (best) found.push(...foundAt(place, best, list))
+  }
+  for (const template of grammar.titled) {
+    for (const title of titlesFor(place.text, template)) {
+      const match = matchAround(template, place, title.start, title.end)
+      if (!match || found.some(({ start, end }) => start < match.end && match.start < end)) continue
+      const { start, end } = match
+      found.push({
+        form: template.form,
+        start,
+        end,
+        number: undefined,
+        title,
+        certainty: template.certainty,
+        file: match.file,
+      })
+    }
+  }
+  return found
+}
+
+interface Best {
+  readonly template: Template
+  readonly match: Match
+}
+
+/** Of all templates that match, the one that covers most. */
+function bestMatch(place: Surroundings, grammar: Grammar, list: NumberList): Best | undefined {
+  const start = list[0].start
+  const end = (list.at(-1) ?? list[0]).end
+  const components = Math.max(...list.map((token) => token.components))
+  let best: Best | undefined
+  for (const template of candidates(place.text, grammar, start, end)) {
+    if (components < template.least) continue
+    const match = matchAround(template, place, start, end)
+    if (!match || isTrap(place, template, match, list)) continue
+    if (!best || isBetter(grammar, { template, match }, best)) best = { template, match }
+  }
+  return best
+}
+
+function isBetter(grammar: Grammar, one: Best, other: Best): boolean {
+  const more = one.match.end - one.match.start - (other.match.end - other.match.start)
+  return more > 0 || (more === 0 && (grammar.order.get(one.template) ?? 0) < (grammar.order.get(other.template) ?? 0))
+}
+
+function candidates(text: string, grammar: Grammar, start: number, end: number): Iterable<Template> {
+  const { before, beforeMarks } = charactersBefore(text, start)
+  const { behind, behindMarks } = charactersBehind(text, end)
+  return new Set([
+    ...(grammar.byBefore.get(before) ?? []),
+    ...(grammar.byBefore.get(beforeMarks) ?? []),
+    ...(grammar.byBehind.get(behind) ?? []),
+    ...(grammar.byBehind.get(behindMarks) ?? []),
+    ...grammar.others,
+  ])
+}
+
+function charactersBefore(text: string, start: number): { readonly before: string; readonly beforeMarks: string } {
+  let at = start - 1
+  while (/[ \t\u00a0\u3000]/.test(text.charAt(at))) at--
+  const before = text.charAt(at)
+  while (/[ \t\u00a0\u3000*]/.test(text.charAt(at))) at--
+  return { before, beforeMarks: text.charAt(at) }
+}
+
+function charactersBehind(text: string, end: number): { readonly behind: string; readonly behindMarks: string } {
+  let at = end
+  while (/[ \t\u00a0\u3000]/.test(text.charAt(at))) at++
+  const behind = text.charAt(at)
+  while (/[ \t\u00a0\u3000*]/.test(text.charAt(at))) at++
+  return { behind, behindMarks: text.charAt(at) }
+}
+
+/** Forms whose words are part of what the reader takes for the reference. */
+const wordy: readonly SectionForm[] = ['unit', 'ordinal', 'quoted', 'word', 'sign', 'template']
+
+function foundAt({ text }: Surroundings, { template, match }: Best, list: NumberList): readonly Found[] {
+  const { form } = template
+  const only = list.length === 1
+  const tokens = list.filter(
+    (token) =>
+      token.components >= template.least || (list[0].components >= template.least && template.before.length > 0),
+  )
+  return tokens.map((token) => {
+    const title = only && match.title ? trimmed(text, match.title) : undefined
+    const whole =
+      only && wordy.includes(form) ? trimmed(text, match) : { start: token.start, end: title?.end ?? token.end }
+    const number = spelled(text, token, match, only)
+    return {
+      form,
+      start: Math.min(whole.start, number.start),
+      end: Math.max(whole.end, number.end),
+      number,
+      title,
+      certainty: isCertain(text, template, match, list, token) ? 'certain' : 'likely',
+      file: match.file,
+    }
+  })
+}
+
+/** The number with the word that is part of its value: `Appendix B`, `Part II`, `第二部分`. */
+function spelled(text: string, token: NumberToken, match: Match, isOnly: boolean): { start: number; end: number } {
+  const isWhole = /^(?:Part|Appendix|附录)|(?:部分|篇|编)$|^Chapter\s+[IVXLC]+$|^Section\s+[IVXLC]+$/.test(
+    text.slice(match.start, match.end),
+  )
+  return isOnly && isWhole ? trimmed(text, match) : token
+}
+
+function trimmed(text: string, { start, end }: { readonly start: number; readonly end: number }) {
+  let from = start
+  let to = end
+  while (from < to && /[\s*（(：:]/.test(text.charAt(from))) from++
+  while (to > from && /[\s*：:]/.test(text.charAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+const longestTitle = 60
+
+/** Places of titles that the words on both sides of a template hold between them. */
+function titlesFor(text: string, template: Template): readonly { readonly start: number; readonly end: number }[] {
+  const open = template.before[0]
+  const close = template.behind[0]
+  if (open?.kind !== 'literal' || close?.kind !== 'literal') return []
+  const found: { start: number; end: number }[] = []
+  for (let end = text.indexOf(close.text); end >= 0; end = text.indexOf(close.text, end + 1)) {
+    const from = Math.max(0, end - longestTitle)
+    const at = text.slice(from, end).lastIndexOf(open.text)
+    const start = from + at + open.text.length
+    if (at >= 0 && text.slice(start, end).trim() !== '') found.push({ start, end })
+  }
+  return found
+}

@@ -1,0 +1,112 @@
+// What looks like a mention of a section and is something else: versions, amounts, laws, other people's documents.
+
+import type { NumberList, NumberToken } from './numbers.ts'
+import type { Match, Surroundings, Template } from './templates.ts'
+
+/** Words that begin with the word for a section and are something else: 节点, 节省, 章程. */
+const otherWord =
+  /^(?:节(?=[点省能约奏假流律拍气日课操目电水育油制度肢食庆选])|章(?=[程鱼法])|部分(?=[之的]?[一二三四五六七八九十]))/
+
+/** Units and other words behind a number that make it an amount or a version. */
+const amount =
+  /^\s*(?:[%％‰°℃倍个核层步年月日号天周秒万亿元人次条行台块级维种类组版代英]|小时|分钟|以上|以下|以内|左右|正式|发布|[KMGTP]i?[Bb]?\b|[mnμ]?s\b|x\b|or\s+(?:later|newer|above)|and\s+(?:later|newer))/
+
+const versionBefore =
+  /(?:版本号?|版|[Vv]ersions?|[Rr]elease|[Pp]ort|端口|约|大约|超过|达到?|为|至少|最多|低于|高于|小于|大于)\s*$/
+
+/** Documents of others that have sections, too. */
+const foreignBefore =
+  /(?:\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|ECMA|IETF|NIST|PEP|BCP|FIPS|ITU|ANSI|EN|DIN|GB\/T|GDPR|HIPAA|CFR|POSIX|CommonMark|GFM|ES\d*|SOX|DMCA)[\s-]?[\w./:-]*|U\.?S\.?C?\.?|C\.F\.R\.|\bAct(?:\s+of\s+\d{4})?|\bLaw|\bCode|\bConstitution|\bTitle\s+\d+|》)\s*[,，:;]?\s*[（(["“]?\s*$/
+
+const foreignBehind =
+  /^\s*[,，(（]?\s*(?:(?:of|in|from|de|du|der|des)\s+(?:the\s+|an?\s+)?)?\[?(?:RFC|ISO|IEC|IEEE|ECMA|NIST|PEP|U\.?S\.?|GDPR|BGB|StGB|HGB|FCC|IRS|Act\b|Code\b|Law\b)/
+
+/** `of` and what follows: mine, or somebody else's. */
+const ofOther = /^[ \t\ufffc]*\s+(?:of|from)\s+(?!this\b|(?:the\s+)?(?:present|current|same)\b|\ufffc)/i
+
+/** Whether a match of the template is something else than a mention. `[match.start, match.end)` may begin with its words. */
+export function isTrap(place: Surroundings, template: Template, match: Match, list: NumberList): boolean {
+  const { text } = place
+  const last = list.at(-1) ?? list[0]
+  const behind = text.slice(last.end, last.end + 40)
+  const unit = /^[\s*]*/.exec(behind)?.[0].length ?? 0
+  if (otherWord.test(behind.slice(unit))) return true
+  const before = text.slice(Math.max(0, match.start - 40), match.start)
+  switch (template.form) {
+    case 'unit':
+      return isNamed(place, list) || versionBefore.test(before) || (match.title !== undefined && amount.test(behind))
+    case 'ordinal':
+      return /》[\s（(]*$/.test(before)
+    case 'cited':
+      return (
+        amount.test(behind) ||
+        (/[常意可看再远显罕少预偏高浅想听]$/.test(text.slice(match.start - 1, match.start)) &&
+          text.startsWith('见', match.start))
+      )
+    case 'strong':
+      return amount.test(behind) || zeroes(list[0])
+    case 'bracketed':
+      return list.some(zeroes)
+    case 'listed':
+      return amount.test(behind)
+    case 'word':
+    case 'sign':
+      return isForeign(place, match, last, list)
+    default:
+      return false
+  }
+}
+
+/** `0.3` is a share; `00.3` and `0.3.1` are numbers of sections. */
+function zeroes({ text, components }: NumberToken): boolean {
+  return components === 2 && text.startsWith('0.')
+}
+
+/** Whether the name of a product stands right before a number that could be its version: `Dapr 2.0 章节`, `K8s 1.30`. */
+function isNamed(place: Surroundings, list: NumberList): boolean {
+  const { text } = place
+  const [first] = list
+  if (first.components > 3 || /^0\d/.test(first.text)) return false
+  let at = first.start
+  while (at > 0 && /[ \t\u00a0*]/.test(text.charAt(at - 1))) at--
+  if (place.fileEndingAt(at)) return false
+  const word = /[\p{Script=Latin}][\p{Script=Latin}\d+./_-]{0,30}$/u.exec(text.slice(Math.max(0, at - 32), at))?.[0]
+  if (word === undefined) return text.charAt(at - 1) === '\ufffc'
+  return !/^(?:see|in|and|or|of|section|to|the)$/i.test(word)
+}
+
+function isForeign({ text, fileStartingAt }: Surroundings, match: Match, last: NumberToken, list: NumberList): boolean {
+  const before = text.slice(Math.max(0, match.start - 60), match.start)
+  const behind = text.slice(last.end, last.end + 60)
+  if (foreignBefore.test(before) || foreignBehind.test(behind)) return true
+  if (list.length === 1 && last.components === 1 && /^\d{3}$/.test(last.text)) return true
+  if (list.length === 1 && last.components === 1 && /^\([a-z\d]/.test(behind)) return true
+  const of = /^\s+(?:of|from|in)\s+/.exec(behind)
+  if (of && fileStartingAt(last.end + of[0].length)) return false
+  return ofOther.test(behind)
+}
+
+/** Whether a match is so unmistakable that it may be called broken. */
+export function isCertain(
+  text: string,
+  template: Template,
+  match: Match,
+  list: NumberList,
+  token: NumberToken,
+): boolean {
+  if (template.certainty !== 'certain') return false
+  switch (template.form) {
+    case 'ordinal':
+      return /^[\d０-９]/.test(token.text)
+    case 'unit':
+      return (
+        !text.slice(0, match.end).endsWith('节') ||
+        text.slice(0, match.end).endsWith('章节') ||
+        /^(?:[^\p{L}\d]|[的中所里及和与至、]|$)/u.test(text.slice(match.end, match.end + 1))
+      )
+    case 'cited':
+      return !/\s?版/.test(text.slice(match.end, match.end + 2)) && list.every(({ components }) => components > 1)
+    default:
+      return true
+  }
+}
