@@ -37,8 +37,11 @@ import { definitions, highlights, links, referenceLocations } from './answers/na
 import { documentSymbols, symbolSteps, workspaceSymbols } from './answers/symbols.ts'
 import { aboutItem, atPlace, inCorpus, inDocument, type NeedsOf, type Row } from './row.ts'
 
-/** What begins a destination or a part of one; behind `.` and `-` VS Code would not narrow its list by digits: `#12.5`. */
-const completionTriggers = ['(', '/', '#', '`', '[', '"', '^', '.', '-']
+/**
+ * What begins a destination, a part of one, or the place of a section number; a space stands behind `##`, the name of a document and
+ * `Section`. Behind `.` and `-` VS Code would not narrow its list by digits: `#12.5`.
+ */
+const completionTriggers = ['(', '/', '#', '`', '[', '"', '^', '.', '-', ' ', '第', '§', '见', '（', '|']
 
 /** Every request about documents but diagnostics, which keep state of their own (`diagnostics.ts`). */
 export const rows: readonly Row[] = [

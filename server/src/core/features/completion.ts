@@ -1,13 +1,16 @@
-// Completion of paths, anchors and labels, in links and in backticks.
+// Completion of paths, anchors, labels and section numbers: what is offered where.
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Definition, Footnote } from '../facts/types.ts'
+import type { Message } from '../message.ts'
 import { type Span, slice } from '../text.ts'
 import type { Path } from '../uri.ts'
 import { anchorFile, anchorItems } from './anchorCompletion.ts'
-import { type CompletionPlace, completionPlace, writtenEnd } from './completionPlace.ts'
+import { type CompletionPlace, completionPlace, isText, writtenEnd } from './completionPlace.ts'
+import { headingNumbers } from './headingNumbers.ts'
 import { type HoverPart, targetParts } from './hoverParts.ts'
+import { codeNumberItems, numberItems, type Occasion } from './numberCompletion.ts'
 import { pathItems } from './pathCompletion.ts'
 
 export interface Completion {
@@ -17,12 +20,12 @@ export interface Completion {
 }
 
 export interface CompletionItem {
-  readonly kind: 'file' | 'folder' | 'section' | 'anchor' | 'label' | 'footnote'
+  readonly kind: 'file' | 'folder' | 'section' | 'anchor' | 'label' | 'footnote' | 'number'
   readonly label: string
   /** The path within the root; of an id its line; of a label its destination. */
   readonly detail: string
-  /** A second name: the title of a document. Empty where there is none. */
-  readonly description: string
+  /** A second name: the title of a document, the file of a section; of a number why it is offered. Empty where there is none. */
+  readonly description: string | Message
   readonly text: string
   /** What is replaced: from the start of the segment being typed to the cursor. */
   readonly span: Span
@@ -34,24 +37,38 @@ export interface CompletionItem {
   readonly sortText: string
   /** What `completionPreview` shows; undefined for folders and labels. */
   readonly target: { readonly path: Path; readonly anchor: string | undefined } | undefined
+  /** What is put in elsewhere as well: the name of the document before `第 12.5 节`. */
+  readonly also?: { readonly span: Span; readonly text: string }
 }
 
 const nothing: Completion = { items: [], isIncomplete: false }
 
 /**
  * What can stand at the offset: files and folders of the folder typed so far, documents anywhere by name or title, the
- * anchors of the document before the `#`, labels behind `][`, footnotes behind `[^`. Nothing in code blocks, front matter,
- * comments and URLs, nor in backticks until what stands there begins to look like a path. Looking for documents anywhere
- * is one pass over the names and titles of all documents.
+ * anchors of the document before the `#`, labels behind `][`, footnotes behind `[^`; in prose, cells and backticks the
+ * numbers of sections, in a heading its own. Nothing in code blocks, front matter, comments and URLs, nor in backticks
+ * until what stands there begins to look like a path or number. Looking for documents anywhere is one pass over the names
+ * and titles of all documents; `occasion` matters for numbers, which are offered unasked only where one is announced.
  */
-export function completion(corpus: Corpus, document: Document, offset: number): Completion {
+export function completion(
+  corpus: Corpus,
+  document: Document,
+  offset: number,
+  occasion: Occasion = 'asked',
+): Completion {
   const place = completionPlace(document, offset)
-  if (!place) return nothing
+  if (!place) return isText(document, offset) ? inText(corpus, document, offset, occasion) : nothing
   const end = writtenEnd(document, place, offset)
   if (place.kind !== 'destination') return { items: labelItems(document, place, end), isIncomplete: false }
-  const hash = place.typed.indexOf('#')
-  if (hash < 0) return pathItems(corpus, document, place, end)
-  return { items: anchorItems(corpus, document, place, end), isIncomplete: false }
+  if (place.typed.includes('#')) return { items: anchorItems(corpus, document, place, end), isIncomplete: false }
+  const paths = pathItems(corpus, document, place, end)
+  const numbers = place.form === 'mention' ? codeNumberItems(corpus, document, place.typed, offset) : []
+  return numbers.length === 0 ? paths : { items: [...numbers, ...paths.items], isIncomplete: true }
+}
+
+function inText(corpus: Corpus, document: Document, offset: number, occasion: Occasion): Completion {
+  const own = headingNumbers(document, offset)
+  return own ? { items: own, isIncomplete: false } : numberItems(corpus, document, offset, occasion)
 }
 
 /** The file whose anchors can stand at the offset, read or not; undefined where no fragment is being typed. */

@@ -23,14 +23,25 @@ const mostPrefix = 2000
  * Judged by the line alone where the Markdown is not finished yet.
  */
 export function completionPlace(document: Document, offset: number): CompletionPlace | undefined {
+  if (isHidden(document, offset)) return undefined
   const { text, facts } = document
-  const blocks = facts.frontMatter ? [...facts.codeBlocks, facts.frontMatter] : facts.codeBlocks
-  if (blocks.some(({ span }) => span.start < offset && offset <= span.end) || isInComment(document, offset)) {
-    return undefined
-  }
   const start = Math.max(facts.lines[lineAt(facts.lines, offset)] ?? 0, offset - mostPrefix)
   const place = placeIn(document, text.slice(start, offset), start)
   return place && isUrl(place) ? undefined : place
+}
+
+/** Whether prose is being typed at the offset: neither code nor a comment, nor front matter, nor a destination of any kind. */
+export function isText(document: Document, offset: number): boolean {
+  if (isHidden(document, offset)) return false
+  const { text, facts } = document
+  const start = Math.max(facts.lines[lineAt(facts.lines, offset)] ?? 0, offset - mostPrefix)
+  return placeIn(document, text.slice(start, offset), start) === undefined
+}
+
+function isHidden(document: Document, offset: number): boolean {
+  const { facts } = document
+  const blocks = facts.frontMatter ? [...facts.codeBlocks, facts.frontMatter] : facts.codeBlocks
+  return blocks.some(({ span }) => span.start < offset && offset <= span.end) || isInComment(document, offset)
 }
 
 /** The end of what is written behind the cursor and belongs to the same destination or label. */
@@ -50,7 +61,7 @@ function placeIn(document: Document, line: string, start: number): CompletionPla
     span: { start: cursor - typed.length, end: cursor },
   })
   const code = codeBefore(document, line, start)
-  if (code !== undefined) return /\s/.test(code) ? undefined : at('destination', 'mention', code)
+  if (code !== undefined) return at('destination', 'mention', code)
   const footnote = /\[\^([^[\]\s]{0,100})$/.exec(line)
   if (footnote) return at('footnote', 'link', footnote[1] ?? '')
   const label = /\]\[([^[\]]{0,200})$/.exec(line)

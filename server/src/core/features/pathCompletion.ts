@@ -134,7 +134,7 @@ function maker(corpus: Corpus, place: CompletionPlace, end: number) {
 }
 
 /** The fewest last parts of a path that name it in backticks, as people write them; undefined where none alone do. */
-function shortestMention(corpus: Corpus, document: Document, path: Path): string | undefined {
+export function shortestMention(corpus: Corpus, document: Document, path: Path): string | undefined {
   const parts = relative(corpus.rootOf(path)?.path ?? '/', path).split('/')
   for (let from = parts.length - 1; from >= 0; from--) {
     const shown = parts.slice(from).join('/')

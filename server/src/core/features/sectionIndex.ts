@@ -72,7 +72,8 @@ export function numberKey(number: string): readonly string[] {
   )
 }
 
-function sectionsOf(document: Document): SectionsOfDocument {
+/** The sections of one document; see `createSectionIndex`. */
+export function sectionsOf(document: Document): SectionsOfDocument {
   const known = kept.get(document)
   if (known) return known
   const { path, facts } = document

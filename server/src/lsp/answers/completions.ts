@@ -1,9 +1,18 @@
 // Completion in the words of LSP; the preview of an item is made when the client asks for that item.
 
-import { type CompletionItem, CompletionItemKind, type CompletionList, type MarkupContent } from 'vscode-languageserver'
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  type MarkupContent,
+} from 'vscode-languageserver'
 import type { Document } from '../../core/document.ts'
 import { completion, completionPreview, type CompletionItem as Item } from '../../core/features/completion.ts'
 import { hoverMarkdown } from '../../core/features/hoverParts.ts'
+import type { Occasion } from '../../core/features/numberCompletion.ts'
+import { render } from '../../core/message.ts'
 import { rangeOf } from '../convert.ts'
 import type { Context } from '../row.ts'
 import { plainText } from './hovers.ts'
@@ -15,28 +24,50 @@ const kinds = {
   anchor: CompletionItemKind.Reference,
   label: CompletionItemKind.Reference,
   footnote: CompletionItemKind.Reference,
+  number: CompletionItemKind.Value,
 } as const
 
-export function completions({ corpus, client }: Context, document: Document, offset: number): CompletionList {
-  const { items, isIncomplete } = completion(corpus, document, offset)
+export function completions(
+  { corpus, client }: Context,
+  document: Document,
+  offset: number,
+  { context }: CompletionParams,
+): CompletionList {
+  const { items, isIncomplete } = completion(corpus, document, offset, occasionOf(context?.triggerKind))
   return {
     isIncomplete,
     items: items.map((item): CompletionItem => {
       const replace = rangeOf(document, item.overwriteSpan)
       const insert = rangeOf(document, item.span)
+      const description =
+        typeof item.description === 'string' ? item.description : render(item.description, client.bundle)
       return {
         label: item.label,
         kind: kinds[item.kind],
-        ...(item.description === '' ? {} : { labelDetails: { description: item.description } }),
+        ...(description === '' ? {} : { labelDetails: { description } }),
         ...(item.detail === '' ? {} : { detail: item.detail }),
         filterText: item.filterText,
         sortText: item.sortText,
         textEdit: client.insertReplace
           ? { newText: item.text, insert, replace }
           : { newText: item.text, range: insert },
+        ...(item.also
+          ? { additionalTextEdits: [{ range: rangeOf(document, item.also.span), newText: item.also.text }] }
+          : {}),
         ...(item.target ? { data: item.target } : {}),
       }
     }),
+  }
+}
+
+function occasionOf(kind: CompletionTriggerKind | undefined): Occasion {
+  switch (kind) {
+    case CompletionTriggerKind.TriggerCharacter:
+      return 'typed'
+    case CompletionTriggerKind.TriggerForIncompleteCompletions:
+      return 'continued'
+    default:
+      return 'asked'
   }
 }
 

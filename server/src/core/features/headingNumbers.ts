@@ -1,0 +1,129 @@
+// The number of a heading that is being typed: the next of its siblings, or the first below its parent.
+
+import type { Document } from '../document.ts'
+import type { Heading } from '../facts/types.ts'
+import { type Message, say } from '../message.ts'
+import { headingsNumbered } from '../numberedHeadings.ts'
+import { childNumber, nextNumber, numberKey, parseNumber } from '../sectionNumber.ts'
+import { lineAt } from '../text.ts'
+import type { CompletionItem } from './completion.ts'
+import { withoutZeros } from './numberFilter.ts'
+
+/** No more steps than this are made to find a number that is free. */
+const mostSteps = 1000
+
+/**
+ * The numbers a heading can have whose `#` and perhaps the beginning of a number stand before the offset: the next of those before it,
+ * and where that is taken further down, also the next free one. None where headings of its level carry no number, or a title
+ * has been begun. One pass over the headings of the document.
+ */
+export function headingNumbers(document: Document, offset: number): readonly CompletionItem[] | undefined {
+  const { text, facts } = document
+  const lineStart = facts.lines[lineAt(facts.lines, offset)] ?? 0
+  const match = /^ {0,3}(#{1,6})[ \t]+(\S{0,16})$/.exec(text.slice(lineStart, Math.min(offset, lineStart + 40)))
+  if (!match || offset - lineStart > 40) return undefined
+  const typed = match[2] ?? ''
+  const found = candidates(document, lineStart, match[1]?.length ?? 1)
+  const span = { start: offset - typed.length, end: offset }
+  const behind = /^[ \t]?/.exec(text.slice(offset, offset + 1))?.[0] ?? ''
+  return found
+    .filter(({ number }) => number.startsWith(typed) || withoutZeros(number).startsWith(withoutZeros(typed)))
+    .map(
+      ({ number, gap, note }, i): CompletionItem => ({
+        kind: 'number',
+        label: number,
+        detail: '',
+        description: note,
+        text: behind === '' ? number + gap : number,
+        span,
+        overwriteSpan: span,
+        filterText: number.startsWith(typed) ? number : `${typed} ${number}`,
+        sortText: String(i),
+        target: undefined,
+      }),
+    )
+}
+
+interface Candidate {
+  readonly number: string
+  /** What this document writes between a number and its title. */
+  readonly gap: string
+  readonly note: Message
+}
+
+function candidates(document: Document, lineStart: number, depth: number): readonly Candidate[] {
+  const { facts } = document
+  const headings = facts.headings.filter(({ nested, span }) => !nested && span.start !== lineStart)
+  const at = headings.findIndex(({ span }) => span.start > lineStart)
+  const here = at < 0 ? headings.length : at
+  const parent = headings.slice(0, here).findLast((heading) => heading.depth < depth)
+  const siblings = siblingsOf(headings, here, depth)
+  const before = siblings.findLast(({ span, number }) => number && span.start < lineStart)
+  const model = before ?? modelOf(headings, here, depth)
+  const number = before ? nextNumber(before.number?.text ?? '') : firstNumber(headings, parent, model)
+  if (number === undefined) return []
+  const gap = gapBehind(document, model ?? parent)
+  const taken = headingsNumbered(facts, numberKey(number)).find(({ span }) => span.start !== lineStart)
+  const isTaken = taken !== undefined && siblings.includes(taken)
+  const note = isTaken
+    ? say('taken by “{title}”', { title: taken.title })
+    : before
+      ? say('next behind “{title}”', { title: before.title })
+      : parent
+        ? say('first under “{title}”', { title: parent.title })
+        : say('the first number')
+  const next = { number, gap, note }
+  const free = isTaken ? freeNumber(document, number) : undefined
+  return free === undefined ? [next] : [next, { number: free, gap, note: say('the next that is free') }]
+}
+
+/** Headings of this depth under the same parent as the place, before and behind it. */
+function siblingsOf(headings: readonly Heading[], here: number, depth: number): readonly Heading[] {
+  const above = headings.slice(0, here).findLastIndex((heading) => heading.depth < depth)
+  const below = headings.findIndex((heading, i) => i >= here && heading.depth < depth)
+  return headings.slice(above + 1, below < 0 ? undefined : below).filter((heading) => heading.depth === depth)
+}
+
+/** The nearest heading of this depth with a number, before the place or else behind it: numbers are written like its. */
+function modelOf(headings: readonly Heading[], here: number, depth: number): Heading | undefined {
+  const isModel = (heading: Heading) => heading.depth === depth && heading.number !== undefined
+  return headings.slice(0, here).findLast(isModel) ?? headings.slice(here).find(isModel)
+}
+
+/** The first number under a parent: below its number, or from the start again where this document counts so. */
+function firstNumber(
+  headings: readonly Heading[],
+  parent: Heading | undefined,
+  model: Heading | undefined,
+): string | undefined {
+  const above = parent?.number && parseNumber(parent.number.text)
+  const first = model && firstOfRow(headings, model)
+  const own = first?.number && parseNumber(first.number.text)
+  if (first?.number && own && (!above || own.components.length <= above.components.length || own.unit !== above.unit)) {
+    return own.components.length === 1 && first !== headings[0] ? first.number.text : undefined
+  }
+  const child = parent?.number && childNumber(parent.number.text)
+  if (child === undefined || !own) return child
+  return /[.．]$/.test(first?.number?.text ?? '') && !/[.．]$/.test(child) ? `${child}.` : child
+}
+
+/** The first numbered heading in the row of siblings that the heading stands in. */
+function firstOfRow(headings: readonly Heading[], heading: Heading): Heading {
+  const row = siblingsOf(headings, headings.indexOf(heading), heading.depth)
+  return row.find(({ number }) => number !== undefined) ?? heading
+}
+
+function gapBehind({ text }: Document, model: Heading | undefined): string {
+  if (!model?.number) return ' '
+  const { number, titleSpan } = model
+  return /^[\s：:—–-]{0,4}/.exec(text.slice(number.span.end, titleSpan.end))?.[0] ?? ' '
+}
+
+function freeNumber({ facts }: Document, from: string): string | undefined {
+  let number: string | undefined = from
+  for (let i = 0; number !== undefined && i < mostSteps; i++) {
+    if (headingsNumbered(facts, numberKey(number)).length === 0) return number
+    number = nextNumber(number)
+  }
+  return undefined
+}
