@@ -52,7 +52,7 @@ export const besideBuiltin: Middleware = {
 
   provideCompletionItem(document, position, context, token, next) {
     const isBuiltinOn = settings(document).get('suggest.paths.enabled') === true
-    return isBuiltinOn && !isInBackticks(document, position) ? undefined : next(document, position, context, token)
+    return isBuiltinOn && isInLink(document, position) ? undefined : next(document, position, context, token)
   },
 
   async provideDiagnostics(document, previousResultId, token, next) {
@@ -85,9 +85,13 @@ function isOnPicture(document: vscode.TextDocument, range: vscode.Range, positio
   return picture.test(text.slice(target)) && document.offsetAt(position) > document.offsetAt(range.start) + target
 }
 
-function isInBackticks(document: vscode.TextDocument, position: vscode.Position): boolean {
+/** Where the built-in completes: destinations and labels. In code nobody but ours does, nor in plain text. */
+function isInLink(document: vscode.TextDocument, position: vscode.Position): boolean {
   const before = document.lineAt(position.line).text.slice(0, position.character)
-  return (before.match(/`/g)?.length ?? 0) % 2 === 1
+  if ((before.match(/`/g)?.length ?? 0) % 2 === 1) return false
+  return /\]\((?:<[^<>]*|[^()\s]*)$|\]\[[^[\]]*$|^[\s>]*\[[^[\]]+\]:\s*\S*$|<[a-z][^<>]*\s(?:src|href)=["'][^"'<>]*$/i.test(
+    before,
+  )
 }
 
 /** Which setting of the built-in has it report the same; undefined for what it knows nothing of. */
