@@ -1,5 +1,6 @@
 // All checks: a problem code is reported when its check stands here.
 
+import { ambiguousReference } from './ambiguousReference.ts'
 import { duplicateLabel } from './duplicateLabel.ts'
 import { invalidEncoding } from './invalidEncoding.ts'
 import { largeDocument } from './largeDocument.ts'
@@ -8,8 +9,10 @@ import { missingFile } from './missingFile.ts'
 import { missingHeading } from './missingHeading.ts'
 import { missingLabel } from './missingLabel.ts'
 import { missingMention } from './missingMention.ts'
+import { missingSection } from './missingSection.ts'
 import { outsideCorpus } from './outsideCorpus.ts'
 import type { DocumentCheck, ReferenceCheck } from './problem.ts'
+import { titleMismatch } from './titleMismatch.ts'
 import { unusedLabel } from './unusedLabel.ts'
 import { wrongCase } from './wrongCase.ts'
 
@@ -18,7 +21,10 @@ export const referenceChecks: readonly ReferenceCheck[] = [
   missingFile,
   missingHeading,
   missingLabel,
+  missingSection,
   missingMention,
+  ambiguousReference,
+  titleMismatch,
   wrongCase,
   outsideCorpus,
 ]

@@ -1,0 +1,150 @@
+// title-mismatch: number and title are written together, and the section of that number has another title, or that title another number.
+
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import type { Heading } from '../facts/types.ts'
+import { titleHeading } from '../features/references.ts'
+import { type Message, say } from '../message.ts'
+import { titleWithoutNumber } from '../number.ts'
+import { headingsNumbered } from '../numberedHeadings.ts'
+import type { Reference } from '../reference.ts'
+import type { Resolution } from '../resolution.ts'
+import { numberKey } from '../sectionNumber.ts'
+import { type Span, slice } from '../text.ts'
+import { headingsTitled, isTitleOf, plainTitle } from '../titledHeadings.ts'
+import { nameOf } from '../uri.ts'
+import { type NamedSection, namedSection } from './namedSection.ts'
+import type { Fix, ReferenceCheck } from './problem.ts'
+
+export const titleMismatch: ReferenceCheck = {
+  code: 'title-mismatch',
+
+  problem(corpus, document, reference, resolution) {
+    const mismatch = mismatchOf(corpus, document, reference, resolution)
+    if (!mismatch) return undefined
+    return {
+      code: 'title-mismatch',
+      span: mismatch.span,
+      message: explained(mismatch),
+      target: slice(document.text, mismatch.span),
+      related: [{ path: mismatch.target.path, span: mismatch.heading.span, message: say('The section is here.') }],
+    }
+  },
+
+  fixes(corpus, document, reference, resolution) {
+    const mismatch = mismatchOf(corpus, document, reference, resolution)
+    if (!mismatch) return []
+    const { written, heading, titled, target } = mismatch
+    const replace = (span: Span, text: string): Fix => ({
+      title: say('Change to {target}', { target: text }),
+      isPreferred: false,
+      isSafe: false,
+      edits: [{ kind: 'replace', path: document.path, span, text }],
+    })
+    const number = numberLike(written.number, titled ?? heading)
+    const title = mismatch.heading === titled ? undefined : titleOf(heading)
+    return [
+      ...(titled && number !== undefined ? [replace(written.numberSpan, number)] : []),
+      ...(title !== undefined && written.titleSpan && target ? [replace(written.titleSpan, title)] : []),
+    ]
+  },
+}
+
+/** What is written, and the section that it leads to. */
+interface Mismatch {
+  readonly span: Span
+  readonly written: NamedSection
+  readonly target: Document
+  /** The section that the reference leads to. */
+  readonly heading: Heading
+  /** The section that has the written title; the same as `heading` where only the number is wrong. Undefined where none has. */
+  readonly titled: Heading | undefined
+}
+
+function explained({ written, target, heading, titled }: Mismatch): Message {
+  const file = nameOf(target.path)
+  const title = written.title ?? ''
+  if (titled) {
+    const number = plainNumber(titled)
+    return say('“{title}” is section {number} of {file}, not {written}.', {
+      title,
+      number,
+      file,
+      written: bare(written.number),
+    })
+  }
+  return say('Section {number} of {file} is “{title}”.', {
+    number: plainNumber(heading),
+    file,
+    title: titleWithoutNumber(heading.title),
+  })
+}
+
+/**
+ * Where number and title contradict each other beyond doubt. A document with a section of it (`[12. Network](x.md#1218-…)`)
+ * is no contradiction, and neither is a shorter or longer way to say the title.
+ */
+function mismatchOf(
+  corpus: Corpus,
+  document: Document,
+  reference: Reference,
+  resolution: Resolution,
+): Mismatch | undefined {
+  if (resolution.kind !== 'found' || (reference.kind !== 'section' && reference.kind !== 'link')) return undefined
+  const { target } = resolution
+  if (target.kind !== 'heading' && target.kind !== 'file' && target.kind !== 'folder') return undefined
+  const written = namedSection(document, reference)
+  const path = target.kind === 'folder' ? target.index : target.path
+  const holder = written && path !== undefined ? corpus.document(path) : undefined
+  if (!written || !holder || written.title === undefined) return undefined
+  const heading = target.kind === 'heading' ? target.heading : titleHeading(holder)
+  if (!heading?.number) return undefined
+  const own = numberKey(heading.number.text)
+  const wanted = numberKey(written.number)
+  if (own === undefined || wanted === undefined) return undefined
+  const mismatch = (titled: Heading | undefined, span: Span) => ({ span, written, target: holder, heading, titled })
+  if (own !== wanted) {
+    if (own.startsWith(`${wanted}.`) || wanted.startsWith(`${own}.`)) return undefined
+    return isTitleOf(heading, written.title) &&
+      headingsNumbered(holder.facts, wanted).every((each) => !isTitleOf(each, written.title ?? ''))
+      ? mismatch(heading, written.numberSpan)
+      : undefined
+  }
+  if (headingsNumbered(holder.facts, own).some((each) => isTitleOf(each, written.title ?? ''))) return undefined
+  const titled = headingsTitled(holder.facts, written.title).find(({ number }) => number !== undefined)
+  if (titled) return mismatch(titled, written.numberSpan)
+  if (reference.kind === 'link' || !written.titleSpan) return undefined
+  return isAlike(titleWithoutNumber(heading.title), written.title) ? undefined : mismatch(undefined, written.titleSpan)
+}
+
+/** Whether one title may be a way to say the other: it holds the other, or shares a third of all pairs of letters. */
+function isAlike(a: string, b: string): boolean {
+  const [one, two] = [plainTitle(a), plainTitle(b)]
+  if (one.includes(two) || two.includes(one)) return true
+  const pairs = new Set(pairsOf(one))
+  const shared = pairsOf(two).filter((pair) => pairs.has(pair)).length
+  return shared * 3 >= Math.min(one.length, two.length) - 1
+}
+
+function pairsOf(text: string): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+}
+
+function bare(number: string): string {
+  return number.replace(/[.．、\s]+$/, '')
+}
+
+function plainNumber({ number }: Heading): string {
+  return bare(number?.text ?? '')
+}
+
+/** The number of the heading with the dot that the written number has, or has not. */
+function numberLike(written: string, { number }: Heading): string | undefined {
+  return number && bare(number.text) + written.slice(bare(written).length)
+}
+
+/** The title without its number where it can stand in any text as it is. */
+function titleOf({ title }: Heading): string | undefined {
+  const plain = titleWithoutNumber(title)
+  return plain === '' || /[[\]<>`*_\\|#~$&"“”「」『』]/.test(plain) ? undefined : plain
+}
