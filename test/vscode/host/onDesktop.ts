@@ -8,10 +8,18 @@ import { createInterface } from 'node:readline'
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron'
 import { cacheFolder } from './cache.ts'
 import { onPath } from './chromium.ts'
-import { type Counts, countsIn, judged, onlySetting, type Place, withCorpus } from './suiteHost.ts'
+import { withSecondTry } from './secondTry.ts'
+import {
+  type Counts,
+  countsIn,
+  isAboutTest,
+  judged,
+  onlySetting,
+  type Place,
+  suiteLimit,
+  withCorpus,
+} from './suiteHost.ts'
 import { quietSettings } from './workbench.ts'
-
-const limit = 180_000
 
 /** The counts, or `undefined` after saying why there is no desktop VS Code here. */
 export async function runOnDesktop(place: Place): Promise<Counts | undefined> {
@@ -21,7 +29,7 @@ export async function runOnDesktop(place: Place): Promise<Counts | undefined> {
     console.log(`  desktop host not available: ${found.message}`)
     return undefined
   }
-  return withCorpus(place.root, async (folder) => {
+  const run = async (folder: string): Promise<Counts> => {
     const data = await mkdtemp(join(tmpdir(), 'doc-corpus-desktop-'))
     try {
       await mkdir(join(data, 'User'), { recursive: true })
@@ -33,7 +41,8 @@ export async function runOnDesktop(place: Place): Promise<Counts | undefined> {
     } finally {
       await rm(data, { recursive: true, force: true, maxRetries: 5 })
     }
-  })
+  }
+  return withSecondTry('the suite did not begin', () => withCorpus(place.root, run))
 }
 
 /** The words that start a desktop VS Code, or why there can be none. */
@@ -46,6 +55,7 @@ async function desktop(): Promise<readonly [string, ...string[]] | Error> {
   return display || !xvfb ? [code] : [xvfb, '--auto-servernum', code]
 }
 
+/** Rejects only when the suite did not begin. */
 async function runSuite(
   [program, ...before]: readonly [string, ...string[]],
   root: string,
@@ -59,22 +69,25 @@ async function runSuite(
     ...['--skip-welcome', '--skip-release-notes', `--user-data-dir=${data}`],
     ...[`--extensionDevelopmentPath=${root}`, `--extensionTestsPath=${join(root, 'dist', 'test', 'suite.cjs')}`],
   ]
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: limit })
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: suiteLimit })
   let counts: Counts | undefined
+  let hasBegun = false
   const output: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       output.push(line)
       counts = countsIn(line) ?? counts
-      if (/^\s+[✓✗–]/.test(line)) console.log(line)
+      hasBegun ||= isAboutTest(line) || counts !== undefined
+      if (isAboutTest(line)) console.log(line)
     })
   }
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (exit) => resolve(exit ?? 1))
   })
-  const result = judged(counts, code)
-  if (result.failed > 0) console.error(output.slice(-60).join('\n'))
+  const result = hasBegun ? judged(counts, code) : undefined
+  if (result?.failed !== 0) console.error(output.slice(-60).join('\n'))
+  if (!result) throw new Error(`it ended with ${code}`)
   return result
 }
 

@@ -30,6 +30,14 @@ export interface Host {
   run(place: Place): Promise<Counts | undefined>
 }
 
+/** How long a suite may take, in milliseconds: on a slow and busy machine it takes a tenth of that. */
+export const suiteLimit = 300_000
+
+/** Whether a suite printed this line about one of its tests. */
+export function isAboutTest(line: string): boolean {
+  return /^\s+[✓✗–]/.test(line)
+}
+
 const countsLine = /@@counts (\{.*\})/
 
 /** The counts a suite printed in this line, `undefined` for any other line. */
@@ -39,7 +47,7 @@ export function countsIn(line: string): Counts | undefined {
 }
 
 /** Counts and exit code must agree: a suite that ended without counts, or ran no test, has failed. */
-export function judged(counts: Counts | undefined, code: number): Counts {
+export function judged(counts: Counts | undefined, code: number | string): Counts {
   if (!counts || counts.passed + counts.failed === 0) {
     console.error(`  ✗ the suite ended with ${code} and ran no test`)
     return { passed: 0, failed: 1 }
