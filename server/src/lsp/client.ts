@@ -18,6 +18,8 @@ export interface Client {
   readonly insertReplace: boolean
   readonly versionedEdits: boolean
   readonly fileCreation: boolean
+  readonly fileRenaming: boolean
+  readonly changeAnnotations: boolean
   readonly actionLiterals: boolean
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
@@ -50,6 +52,8 @@ export function clientFrom(params: InitializeParams, bundles: Readonly<Record<st
     insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport ?? false,
     versionedEdits: edit?.documentChanges ?? false,
     fileCreation: (edit?.documentChanges && edit.resourceOperations?.includes('create')) ?? false,
+    fileRenaming: (edit?.documentChanges && edit.resourceOperations?.includes('rename')) ?? false,
+    changeAnnotations: edit?.changeAnnotationSupport !== undefined,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,

@@ -1,6 +1,12 @@
 // One row of the table: how a request reaches its answer, with the document and offset it speaks of already found.
 
-import type { Position, ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver'
+import type {
+  Position,
+  ProtocolRequestType,
+  ResponseError,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver'
 import type { GradedProblem } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
@@ -45,15 +51,19 @@ export interface Row {
   readonly steps?: (context: Context, params: unknown) => Iterable<void>
   /** A file that the answer needs besides what the reference at the place leads to. */
   readonly file?: (corpus: Corpus, document: Document, offset: number) => Path | undefined
+  /** The answer, or steps that come to it: then the corpus may not change on the way, or it is asked again. */
   readonly answer: (context: Context, params: unknown, document: Document | undefined, offset: number) => unknown
 }
+
+/** An answer that is made in steps, so that it holds up nothing else. */
+export type InSteps<R> = Generator<void, R | ResponseError>
 
 /** A request about a position in a document; without that document the answer is empty. */
 export function atPlace<P extends { textDocument: TextDocumentIdentifier; position: Position }, R, PR, E, RO>(
   { method }: ProtocolRequestType<P, R, PR, E, RO>,
   needs: Needs,
   capability: ServerCapabilities,
-  answer: (context: Context, document: Document, offset: number, params: P) => R,
+  answer: (context: Context, document: Document, offset: number, params: P) => R | InSteps<R>,
   more: Pick<Row, 'file'> = {},
 ): Row {
   return {
@@ -108,7 +118,7 @@ export function inCorpus<P, R, PR, E, RO>(
   { method }: ProtocolRequestType<P, R, PR, E, RO>,
   needs: Needs,
   capability: ServerCapabilities,
-  answer: (context: Context, params: P) => R,
+  answer: (context: Context, params: P) => R | InSteps<R>,
   steps?: (context: Context, params: P) => Iterable<void>,
 ): Row {
   return {

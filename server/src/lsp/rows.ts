@@ -16,13 +16,16 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
   SelectionRangeRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
   TypeHierarchyPrepareRequest,
   TypeHierarchySubtypesRequest,
   TypeHierarchySupertypesRequest,
+  WillRenameFilesRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
 import { completionFile } from '../core/features/completion.ts'
@@ -34,6 +37,7 @@ import { foldingRanges, selectionRanges } from './answers/editing.ts'
 import { hierarchyItems, incoming, outgoing, pathOfData, subtypes, supertypes } from './answers/hierarchies.ts'
 import { hovered } from './answers/hovers.ts'
 import { definitions, highlights, links, referenceLocations } from './answers/navigation.ts'
+import { filesRenamed, renamable, renamed } from './answers/renames.ts'
 import { documentSymbols, symbolSteps, workspaceSymbols } from './answers/symbols.ts'
 import { aboutItem, atPlace, inCorpus, inDocument, type NeedsOf, type Row } from './row.ts'
 
@@ -67,6 +71,14 @@ export const rows: readonly Row[] = [
     'listing',
     { codeActionProvider: { codeActionKinds: [...codeActionKinds] } },
     codeActions,
+  ),
+  atPlace(PrepareRenameRequest.type, 'target', {}, renamable),
+  atPlace(RenameRequest.type, 'corpus', { renameProvider: { prepareProvider: true } }, renamed),
+  inCorpus(
+    WillRenameFilesRequest.type,
+    'corpus',
+    { workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } } },
+    filesRenamed,
   ),
   atPlace(CallHierarchyPrepareRequest.type, 'corpus', { callHierarchyProvider: true }, hierarchyItems),
   aboutItem(CallHierarchyIncomingCallsRequest.type, 'corpus', {}, ({ item }) => item.uri, incoming),

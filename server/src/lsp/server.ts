@@ -28,7 +28,7 @@ import { listenToReporting } from './reporting.ts'
 import type { Context, Row } from './row.ts'
 import { rows } from './rows.ts'
 import { Saving } from './saving.ts'
-import { inSlices } from './slices.ts'
+import { inSlices, resultInSlices } from './slices.ts'
 import { listenToDocuments, listenToFiles, listenToFolders, watchFiles } from './synchronising.ts'
 
 export interface Host {
@@ -122,11 +122,26 @@ function answering({ guard, session, problems, client, preferences, uris, clock 
     const offset = await prepared(session, client, row, path, position, token)
     if (row.steps) await inSlices(row.steps(contextNow(), params), clock, token)
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-    const context = contextNow()
-    const document = path === undefined ? undefined : context.corpus.document(path)
-    return row.answer(context, params, document, offset) ?? null
+    for (let tries = 0; tries < mostTries; tries++) {
+      const { generation } = session
+      const context = contextNow()
+      const document = path === undefined ? undefined : context.corpus.document(path)
+      const answer = row.answer(context, params, document, offset)
+      if (!isInSteps(answer)) return answer ?? null
+      const result = await resultInSlices(answer, clock, token)
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      if (session.generation === generation) return result ?? null
+    }
+    return new ResponseError(LSPErrorCodes.ContentModified, 'content modified')
   }
   return (row, params, token) => guard.run(row.method, null, () => answered(row, params, token))
+}
+
+/** How often an answer in steps is begun anew because the corpus has changed on the way. */
+const mostTries = 3
+
+function isInSteps(answer: unknown): answer is Generator<void, unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer
 }
 
 /** Waits for what the row needs to know, but no longer than the client does. Returns the offset of the position, else 0. */
@@ -156,11 +171,12 @@ async function prepared(
 }
 
 function capabilities(offered: readonly Row[]): ServerCapabilities {
+  const all: ServerCapabilities = Object.assign({}, ...offered.map(({ capability }) => capability))
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...Object.assign({}, ...offered.map(({ capability }) => capability)),
+    ...all,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...all.workspace },
   }
 }
 

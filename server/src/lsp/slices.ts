@@ -26,6 +26,22 @@ export function startSlices(clock: ClockPort): Slices {
   }
 }
 
+/** What the steps come to, made with pauses; undefined when nobody wants it any more. */
+export async function resultInSlices<T>(
+  steps: Generator<void, T>,
+  clock: ClockPort,
+  token: CancellationToken,
+): Promise<T | undefined> {
+  const slices = startSlices(clock)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (!slices.isOver()) continue
+    await slices.pause()
+    if (token.isCancellationRequested) return undefined
+  }
+}
+
 /** Does the steps, with pauses. Ends early when nobody wants the result any more. */
 export async function inSlices(steps: Iterable<unknown>, clock: ClockPort, token: CancellationToken): Promise<void> {
   const slices = startSlices(clock)

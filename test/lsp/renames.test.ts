@@ -1,0 +1,76 @@
+// Renaming through the protocol: annotations, refusals, files that the editor moves.
+
+import { expect, test } from 'vitest'
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
+import { pathOfDisk } from '../../server/src/node/files.ts'
+import { folderWith } from '../cli/cli.ts'
+import { modern, talk } from './talk.ts'
+
+const corpus = `
+=== a.md
+# A
+
+[1. Old](#1-old)
+
+## 1. Old
+=== docs/b.md
+[x](../a.md#1-old), \`a.md\` 第 1 节
+=== docs/c.md
+[b](b.md)
+`
+
+async function start(capabilities = modern) {
+  const folder = pathOfDisk(folderWith(corpus))
+  const server = await talk({ folders: [folder], capabilities })
+  await server.settled()
+  return { ...server, document: (name: string) => ({ uri: server.uri(`${folder}/${name}`) }) }
+}
+
+/** The new texts by the name of the document and what each asks for. */
+function edits(edit: WorkspaceEdit): readonly string[] {
+  return (edit.documentChanges ?? []).flatMap((change) =>
+    'edits' in change
+      ? change.edits.map((each) => {
+          const name = decodeURIComponent(change.textDocument.uri.replace(/.*\//, ''))
+          const id = 'annotationId' in each ? each.annotationId : undefined
+          const asks = id !== undefined && edit.changeAnnotations?.[id]?.needsConfirmation
+          return `${name} ${'newText' in each ? each.newText : ''}${asks ? ' ?' : ''}`
+        })
+      : [`${change.kind}`],
+  )
+}
+
+test('a title is renamed where it stands, and elsewhere when the person agrees', async () => {
+  const { ask, document } = await start({
+    ...modern,
+    workspace: { ...modern.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+  })
+  const at = { textDocument: document('a.md'), position: { line: 4, character: 6 } }
+  expect(await ask('textDocument/prepareRename', at)).toMatchObject({ placeholder: 'Old' })
+  const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'New' })
+  expect(edits(edit).toSorted()).toEqual(['a.md 1-new', 'a.md New', 'a.md New', 'b.md 1-new ?'])
+})
+
+test('a number is renamed in prose, too', async () => {
+  const { ask, document } = await start()
+  const at = { textDocument: document('a.md'), position: { line: 4, character: 3 } }
+  const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: '2.' })
+  expect(edits(edit).toSorted()).toEqual(['a.md 2', 'a.md 2-old', 'a.md 2.', 'b.md 2', 'b.md 2-old'])
+})
+
+test('a refusal is an error with a sentence', async () => {
+  const { ask, document } = await start()
+  const at = { textDocument: document('a.md'), position: { line: 4, character: 3 } }
+  await expect(ask('textDocument/rename', { ...at, newName: 'x' })).rejects.toThrow('“x” is no section number.')
+})
+
+test('a file that the editor moves takes its references along', async () => {
+  const { ask, document } = await start()
+  const files = [{ oldUri: document('docs').uri, newUri: document('new').uri }]
+  const edit = await ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files })
+  expect(edit).toBeNull()
+  const one = [{ oldUri: document('docs/b.md').uri, newUri: document('b.md').uri }]
+  const moved = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files: one })
+  expect(edits(moved).toSorted()).toEqual(['b.md a.md', 'c.md ../b.md'])
+  expect((moved.documentChanges as TextDocumentEdit[]).every((change) => 'textDocument' in change)).toBe(true)
+})
