@@ -32,7 +32,7 @@ export function sectionLens(
 }
 
 function titleOf(count: number, isComplete: boolean): Message {
-  if (!isComplete) return say('at least {count} references', { count })
+  if (!isComplete) return say('{count} or more references', { count })
   if (count === 1) return say('1 reference')
   return count === 0 ? say('no references') : say('{count} references', { count })
 }

@@ -7,7 +7,7 @@ import { titleWithoutNumber } from '../number.ts'
 import type { Reference } from '../reference.ts'
 import type { Resolution } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
-import { encloses, firstFrom, lineAt, type Span } from '../text.ts'
+import { encloses, firstFrom, lineAt, type Span, slice } from '../text.ts'
 import type { Path } from '../uri.ts'
 import { isSure } from './certainty.ts'
 import { titleHeading } from './references.ts'
@@ -101,12 +101,27 @@ function headingOf(corpus: Corpus, resolution: Resolution): { path: Path; headin
   return document && heading && { path: document.path, heading }
 }
 
-/** Whether the title, with its number or without, stands close before, in or behind the reference. */
-function isWritten({ text }: Document, { span }: Reference, title: string): boolean {
+/**
+ * Whether the title, with its number or without, stands close before, in or behind the reference, in the same block; of a link
+ * also a part of it. What a destination says is for machines.
+ */
+function isWritten({ text }: Document, reference: Reference, title: string): boolean {
   const wanted = plain(titleWithoutNumber(title)) || plain(title)
+  const { kind, span, textSpan } = reference
   const reach = 2 * title.length + 40
-  return plain(text.slice(Math.max(0, span.start - reach), span.end + reach)).includes(wanted)
+  const before = text
+    .slice(Math.max(0, span.start - reach), span.start)
+    .split(blankLine)
+    .at(-1)
+  const behind = text.slice(span.end, span.end + reach).split(blankLine)[0]
+  const own = kind === 'section' ? span : textSpan
+  const said = own ? slice(text, own) : ''
+  if (plain(`${before}${said}${behind}`).includes(wanted)) return true
+  const part = kind === 'link' ? plain(titleWithoutNumber(said)) : ''
+  return part.length > 1 && wanted.includes(part)
 }
+
+const blankLine = /\n[ \t>]*\n/
 
 /** Text by which titles are compared, whatever markup, blanks and line breaks a formatter puts in. */
 function plain(text: string): string {

@@ -1,0 +1,211 @@
+// Call hierarchy: who refers to a section, and what it refers to.
+
+import { expect, test } from 'vitest'
+import { createDocument } from '../../server/src/core/document.ts'
+import { extractFacts } from '../../server/src/core/facts/extract.ts'
+import { incomingCalls, outgoingCalls } from '../../server/src/core/features/callHierarchy.ts'
+import { itemFor, itemsAt, keyOf } from '../../server/src/core/features/sectionItem.ts'
+import { defaultSettings } from '../../server/src/core/settings.ts'
+import { type Fixture, fixture } from '../harness/fixture.ts'
+
+/**
+ * What is at the cursor must be called `name`, and the references between it and others those marked with carets, each with the
+ * name of the section or file at the other end.
+ */
+function check(direction: 'incoming' | 'outgoing', name: string, source: string): void {
+  const given = fixture(source)
+  const items = itemsAt(given.corpus, given.document, given.offset)
+  expect(items.map((item) => item.name)).toEqual([name])
+  const [item] = items
+  if (!item) return
+  const calls = direction === 'incoming' ? incomingCalls(given.corpus, item) : outgoingCalls(given.corpus, item)
+  const found = calls.flatMap(({ item: other, spans }) =>
+    spans.map(({ start, end }) => `${direction === 'incoming' ? other.path : item.path}:${start}-${end} ${other.name}`),
+  )
+  const expected = given.expectations.map(({ path, span, text }) => `${path}:${span.start}-${span.end} ${text}`)
+  expect(found.sort()).toEqual(expected.sort())
+}
+
+const network = `
+=== docs/12-network/network.md
+# 12. Network
+
+## 12.1 Overview
+
+## 12.2 Policies
+`
+
+test('the innermost sections that refer to a heading are those around each reference', () => {
+  check(
+    'incoming',
+    '12.2 Policies',
+    `
+=== docs/12-network/network.md
+# 12. Network
+
+- [12.2](#122-policies)
+         ^^^^^^^^^^^^^ 12. Network
+
+## 12.2 $0Policies
+
+=== docs/06-policy/policy.md
+[up](../12-network/network.md#122-policies) stands before any heading.
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ policy.md
+
+# 06. Policy
+
+## 6.1 Rules
+
+### 6.1.1 Order
+
+See [it](../12-network/network.md#122-policies) and [again](../12-network/network.md#122-policies).
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 6.1.1 Order
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 6.1.1 Order
+`,
+  )
+})
+
+test('two references from one section are one call', () => {
+  const { corpus, document, offset } = fixture('=== a.md\n# $0A\n=== b.md\n# B\n[x](a.md) [y](a.md#a)')
+  const [item] = itemsAt(corpus, document, offset)
+  expect(item && incomingCalls(corpus, item).map((call) => call.spans.length)).toEqual([2])
+})
+
+test('a section refers to all that it and its subsections name outside of it', () => {
+  check(
+    'outgoing',
+    '1 Start',
+    `
+=== a.md
+# A
+
+[before](b.md)
+
+## 1 $0Start
+
+[two](#2-two) [inside](#11-more) [file](b.md) [section](b.md#b2)
+      ^^^^^^ 2 Two
+                                        ^^^^ b.md
+                                                        ^^^^^^^ B2
+
+### 1.1 More
+
+[picture](x.png) [gone](gone.md) [folder](c/)
+          ^^^^^ x.png
+                                          ^^ README.md
+
+## 2 Two
+
+[behind](b.md)
+=== b.md
+# B
+## B2
+=== x.png
+=== c/README.md
+`,
+  )
+})
+
+test('a number in prose is the section that it names', () => {
+  check(
+    'incoming',
+    '12.2 Policies',
+    `=== a.md
+# A
+See \`network.md\` section 12.2$0 for policies.
+                         ^^^^ A
+${network}`,
+  )
+})
+
+test('a number in prose refers from the section that it stands in', () => {
+  check(
+    'outgoing',
+    'A',
+    `=== a.md
+# $0A
+See \`network.md\` section 12.2 for policies.
+     ^^^^^^^^^^ network.md
+                         ^^^^ 12.2 Policies
+${network}`,
+  )
+})
+
+test('on a path the document is meant, with all that refers to places in it', () => {
+  check(
+    'incoming',
+    'b.md',
+    `
+=== a.md
+# A
+[x](b$0.md#b2) and [y](b.md)
+    ^^^^^^^^^ A
+                       ^^^^ A
+=== b.md
+# B
+[own](#b2)
+## B2
+`,
+  )
+})
+
+test('elsewhere the section around the cursor is meant', () => {
+  const source = (before: string) => `
+=== a.md
+${before}
+Wo$0rds and [b](b.md).
+                ^^^^ b.md
+=== b.md
+`
+  check('outgoing', '2 Two', source('# A\n\n[x](b.md)\n\n## 2 Two'))
+  check('outgoing', 'a.md', source(''))
+})
+
+test('a label refers from where it is used to where its definition leads', () => {
+  const source = (cursorA: string, cursorB: string) => `
+=== a.md
+# A
+## ${cursorA}One
+[text][label]
+       ^^^^^ NAME
+## Two
+[label]: b.md#b
+=== b.md
+# ${cursorB}B
+`
+  check('outgoing', 'One', source('$0', '').replace('NAME', 'B'))
+  check('incoming', 'B', source('', '$0').replace('NAME', 'One'))
+})
+
+test('a reference that leads nowhere is no item, and one that can mean several things is several', () => {
+  const names = (source: string) => {
+    const { corpus, document, offset } = fixture(source)
+    return itemsAt(corpus, document, offset).map(({ path }) => path)
+  }
+  expect(names('=== a.md\n# A\n[x](go$0ne.md)')).toEqual([])
+  expect(names('=== a.md\n# A\n`x$0/one.md`\n=== b/x/one.md\n=== c/x/one.md')).toEqual([
+    '/corpus/b/x/one.md',
+    '/corpus/c/x/one.md',
+  ])
+})
+
+test('an item is found again after edits: by anchor, by number, by place', () => {
+  const given = fixture('=== a.md\n# A\n## 1 O$0ne\n## 2 Two\n## 1 One')
+  const [item] = itemsAt(given.corpus, given.document, given.offset)
+  if (!item) throw new Error('no item')
+  const key = keyOf(item)
+  const now = (text: string) => {
+    edit(given, text)
+    const found = itemFor(given.corpus, key)
+    return found && `${found.name} ${found.span.start}`
+  }
+  expect(now('# A\n\nMore.\n\n## 2 Two\n## 1 One')).toBe('1 One 21')
+  expect(now('# A\n\n## 2 Two\n## 1 Retitled')).toBe('1 Retitled 14')
+  expect(now('# A\n## 3 Renumbered\n## 2 Two')).toBe('3 Renumbered 4')
+  expect(now('# A\n\nNothing is left.')).toBeUndefined()
+})
+
+function edit({ corpus, document }: Fixture, text: string): void {
+  const facts = extractFacts(text, { anchors: 'github', headingsOnly: false })
+  corpus.set(createDocument(document.path, text, facts, defaultSettings))
+}
