@@ -76,13 +76,15 @@ export class Person {
     await this.waitForFocus()
     await this.waitForCursor(line, 1)
     const column = typeof place === 'number' ? place : await this.columnOf(place)
-    for (let at = 1; at < column; at++) await this.press('ArrowRight')
+    for (let at = 1; at < column; at++) await this.page.keyboard.press('ArrowRight')
     await this.waitForCursor(line, column)
   }
 
   /** Presses keys together, as `F12`, `Control+Shift+O`, `Control+K Control+I` for one after the other. */
   async press(keys: string): Promise<void> {
     for (const chord of keys.split(' ')) await this.page.keyboard.press(chord)
+    // What they have done at once is on the screen two frames later; the status bar is drawn with them.
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   }
 
   /** Types one line of text into the editor, and waits until the cursor stands behind it. */
