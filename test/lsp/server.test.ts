@@ -27,7 +27,9 @@ test('what it offers depends on what the client leaves to it', async () => {
   const folder = await temporaryFolder(corpus)
   const all = await talk({ folders: [folder] })
   expect(Object.keys(all.initialized.capabilities).sort()).toEqual([
+    'callHierarchyProvider',
     'codeActionProvider',
+    'codeLensProvider',
     'completionProvider',
     'definitionProvider',
     'diagnosticProvider',
@@ -36,10 +38,13 @@ test('what it offers depends on what the client leaves to it', async () => {
     'documentSymbolProvider',
     'foldingRangeProvider',
     'hoverProvider',
+    'inlayHintProvider',
     'positionEncoding',
     'referencesProvider',
     'selectionRangeProvider',
+    'semanticTokensProvider',
     'textDocumentSync',
+    'typeHierarchyProvider',
     'workspace',
     'workspaceSymbolProvider',
   ])

@@ -36,6 +36,10 @@ export interface Talk {
   quiet(): Promise<void>
   /** Waits until this no longer throws, and holds it to that when the server is quiet: nothing may be sent after it. */
   sent(check: () => void): Promise<void>
+  /** Resolves at the next request to ask again for what this names: `inlayHint`. */
+  asksAgain(about: 'inlayHint' | 'semanticTokens' | 'codeLens'): Promise<void>
+  /** Changes what the client's settings `docCorpus` are, and tells the server. */
+  configure(settings: unknown): Promise<void>
   /** Resolves at the next request to ask for diagnostics again. */
   refreshed(): Promise<void>
   uri(path: Path): string
@@ -47,6 +51,8 @@ export interface TalkOptions {
   readonly options?: unknown
   readonly locale?: string
   readonly files?: FilePort
+  /** The client's settings `docCorpus`. */
+  readonly settings?: unknown
 }
 
 /** What a client of today can do. */
@@ -63,6 +69,11 @@ export const modern: ClientCapabilities = {
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
     workspaceFolders: true,
   },
   window: { workDoneProgress: true },
@@ -114,6 +125,16 @@ export async function talk(options: TalkOptions): Promise<Talk> {
   client.onRequest('workspace/diagnostic/refresh', () => {
     for (const wake of refreshing.splice(0)) wake()
   })
+  const asking = new Map<string, (() => void)[]>()
+  for (const about of ['inlayHint', 'semanticTokens', 'codeLens']) {
+    client.onRequest(`workspace/${about}/refresh`, () => {
+      for (const wake of asking.get(about)?.splice(0) ?? []) wake()
+    })
+  }
+  let { settings } = options
+  client.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
+    items.map(({ section }) => (section === 'docCorpus' ? (settings ?? {}) : null)),
+  )
   client.listen()
   const quiet = (): Promise<void> =>
     new Promise((resolve) => {
@@ -151,6 +172,14 @@ export async function talk(options: TalkOptions): Promise<Talk> {
       await vi.waitFor(check, { timeout: 30_000 })
       await quiet()
       check()
+    },
+    asksAgain: (about) =>
+      new Promise((resolve) => {
+        asking.set(about, [...(asking.get(about) ?? []), resolve])
+      }),
+    configure: (changed) => {
+      settings = changed
+      return client.sendNotification('workspace/didChangeConfiguration', { settings: { docCorpus: changed } })
     },
     refreshed: () => new Promise((resolve) => refreshing.push(resolve)),
     uri: uriOfPath,

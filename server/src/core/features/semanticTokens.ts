@@ -34,7 +34,7 @@ export interface TokenOptions {
 /**
  * The mentions of sections by number and of paths, in prose and backticks, that lead somewhere or are reported as broken; in
  * order, none over another. Links keep the colours of Markdown, and so do trees in code and what nothing is known of.
- * Costs one resolution for each mention in the span.
+ * A path or number that is parted over lines has none. Costs one resolution for each mention in the span.
  */
 export function semanticTokens(
   corpus: Corpus,
@@ -49,14 +49,16 @@ export function semanticTokens(
   for (let i = firstFrom(references, start); i < references.length; i++) {
     const reference = references[i]
     if (!reference || (within && reference.span.start >= within.end)) break
-    if (!isColoured(reference) || nested.has(reference) || reference.targetSpan.start < covered) continue
+    if (!isColoured(reference) || nested.has(reference)) continue
+    const { targetSpan: span } = reference
+    if (span.start < covered || (within && span.start >= within.end)) continue
     const resolution = resolve(corpus, document, reference)
-    const modifier = modifierOf(problems, reference.targetSpan, resolution)
+    const modifier = modifierOf(problems, span, resolution)
     if (modifier !== 'broken' && !isSure(resolution, isComplete)) continue
     if (modifier === undefined && resolution.kind !== 'found') continue
     const type = reference.kind === 'section' ? 'sectionNumber' : 'documentPath'
-    for (const span of onLines(facts.lines, document.text, reference.targetSpan)) tokens.push({ span, type, modifier })
-    covered = reference.targetSpan.end
+    if (lineAt(facts.lines, span.start) === lineAt(facts.lines, span.end)) tokens.push({ span, type, modifier })
+    covered = span.end
   }
   return tokens
 }
@@ -76,16 +78,4 @@ function modifierOf(problems: readonly Problem[], span: Span, { kind }: Resoluti
     if (broken.has(problem.code)) return 'broken'
   }
   return kind === 'ambiguous' || kind === 'ambiguous-section' ? 'ambiguous' : undefined
-}
-
-/** The parts of the span on each line, without the blanks and marks of quotes around a line break. */
-function onLines(lines: readonly number[], text: string, { start, end }: Span): readonly Span[] {
-  const parts: Span[] = []
-  for (let line = lineAt(lines, start), from = start; from < end; from = lines[++line] ?? end) {
-    const written = text.slice(from, Math.min(lines[line + 1] ?? end, end))
-    const before = from === start ? 0 : written.length - written.replace(/^[\s>]+/, '').length
-    const length = written.trimEnd().length
-    if (before < length) parts.push({ start: from + before, end: from + length })
-  }
-  return parts
 }
