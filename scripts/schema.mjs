@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { settingsSchema } from '../server/src/core/settings.ts'
+import { settingsSchema } from '../server/src/core/settingsShape.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const file = join(root, 'server/schema/doc-corpus.schema.json')

@@ -1,13 +1,14 @@
 // Files of the cache are whole or as good as not there; and files of the disk say whether they are still the same.
 
 import { fork } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cacheFile, cacheFolder } from '../../server/src/node/cacheFolder.ts'
-import { directFiles, stampedFiles } from '../../server/src/node/stampedFiles.ts'
-import type { FileContent } from '../../server/src/session/ports.ts'
+import { directFiles, patientFiles } from '../../server/src/node/stampedFiles.ts'
+import type { FileContent, FilePort } from '../../server/src/session/ports.ts'
 import { temporaryFolder } from '../harness/temporary.ts'
 
 const bytes = new TextEncoder().encode('what was read, 已读')
@@ -107,7 +108,8 @@ test('the folder is where each platform keeps what can be made again', () => {
 
 test.each([
   ['at once', directFiles],
-  ['while others work', stampedFiles],
+  ['at once as long as that is quick', patientFiles({ now: () => 0 })],
+  ['while others work', patientFiles(slowClock())],
 ])('a file read %s is known again by its stamp until it changes', async (_, files) => {
   const folder = await temporaryFolder('=== a.md\nfirst\n')
   const path = `${folder}/a.md`
@@ -140,6 +142,27 @@ test.each([
   expect(await files.read(`${folder}/none.md`)).toEqual({ kind: 'missing' })
   expect(await files.read(folder)).toEqual({ kind: 'missing' })
 })
+
+test('after a file that took its time, the next ones are waited for', async () => {
+  const folder = await temporaryFolder('=== a.md\nfirst\n')
+  const path = `${folder}/a.md`
+  const isReadAtOnce = async (files: FilePort) => {
+    writeFileSync(path, 'first\n')
+    const content = files.read(path)
+    rmSync(path)
+    return (await content).kind === 'text'
+  }
+  const quick = patientFiles({ now: () => 0 })
+  expect([await isReadAtOnce(quick), await isReadAtOnce(quick)]).toEqual([true, true])
+  const slow = patientFiles(slowClock())
+  expect([await isReadAtOnce(slow), await isReadAtOnce(slow)]).toEqual([true, false])
+})
+
+/** A clock by which everything takes a second. */
+function slowClock() {
+  let time = 0
+  return { now: () => (time += 1000) }
+}
 
 function text(content: FileContent): FileContent & { readonly kind: 'text' } {
   return content.kind === 'text' ? content : expect.unreachable(content.kind)

@@ -24,9 +24,9 @@ export async function placesOf(
   rootWord: string | undefined,
 ): Promise<Places | Failure> {
   const given = words.map((word) => ({ word, path: pathOn(folder, word) }))
-  for (const { word, path } of given) if (!(await exists(path))) return { failure: noSuch(word) }
-  const root = rootWord === undefined ? await findRoot(given[0]?.path ?? pathOn(folder, '.')) : pathOn(folder, rootWord)
-  if (rootWord !== undefined && !(await isFolder(root))) {
+  for (const { word, path } of given) if (!exists(path)) return { failure: noSuch(word) }
+  const root = rootWord === undefined ? findRoot(given[0]?.path ?? pathOn(folder, '.')) : pathOn(folder, rootWord)
+  if (rootWord !== undefined && !isFolder(root)) {
     return { failure: say('“{root}” is no folder; --root names the folder that holds the corpus.', { root: rootWord }) }
   }
   const paths: Path[] = []

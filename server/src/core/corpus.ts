@@ -61,6 +61,7 @@ const unnamed = '/'
  */
 export class CorpusIndex implements Corpus {
   readonly files = new FileTree((path) => {
+    if (this.#watchers.length === 0) return
     this.#changed(nameSubject(path))
     this.#changed(entriesSubject(folderOf(path)))
   })

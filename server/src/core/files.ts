@@ -30,7 +30,7 @@ const none: ReadonlySet<Path> = new Set()
 
 /**
  * The names of a corpus, kept up to date by the session. Adding costs the depth of the path, deleting
- * also as many steps as there are unlisted folders.
+ * also as many steps as there are unlisted folders. Names are looked at when somebody first asks by name.
  */
 export class FileTree implements Files {
   readonly #files = new Set<Path>()
@@ -38,6 +38,8 @@ export class FileTree implements Files {
   readonly #folded = new Map<string, readonly Path[]>()
   readonly #named = new Map<string, Set<Path>>()
   readonly #unlisted = new Set<Path>()
+  /** What is not in `#folded` and `#named` yet. */
+  readonly #unregistered = new Set<Path>()
   readonly #changed: (path: Path) => void
 
   /** `changed` hears of every file or folder that comes or goes, right behind the change. */
@@ -91,7 +93,8 @@ export class FileTree implements Files {
 
   clear(): void {
     const gone = [...this.#files, ...this.#folders.keys(), ...this.#unlisted]
-    for (const state of [this.#files, this.#folders, this.#folded, this.#named, this.#unlisted]) state.clear()
+    for (const state of [this.#files, this.#folders, this.#folded, this.#named, this.#unlisted, this.#unregistered])
+      state.clear()
     for (const path of gone) this.#changed(path)
   }
 
@@ -113,10 +116,12 @@ export class FileTree implements Files {
   }
 
   spelling(path: Path): Path | undefined {
+    this.#registerAll()
     return this.#folded.get(foldCase(path))?.[0]
   }
 
   named(name: string): ReadonlySet<Path> {
+    this.#registerAll()
     return this.#named.get(nameKey(name)) ?? none
   }
 
@@ -158,6 +163,17 @@ export class FileTree implements Files {
   }
 
   #register(path: Path): void {
+    this.#unregistered.add(path)
+    this.#changed(path)
+  }
+
+  #registerAll(): void {
+    if (this.#unregistered.size === 0) return
+    for (const path of this.#unregistered) this.#registerNow(path)
+    this.#unregistered.clear()
+  }
+
+  #registerNow(path: Path): void {
     const folded = foldCase(path)
     const alike = this.#folded.get(folded)
     this.#folded.set(folded, alike ? [...alike, path].sort() : [path])
@@ -165,10 +181,14 @@ export class FileTree implements Files {
     const same = this.#named.get(key)
     if (same) same.add(path)
     else this.#named.set(key, new Set([path]))
-    this.#changed(path)
   }
 
   #forget(path: Path): void {
+    if (!this.#unregistered.delete(path)) this.#forgetNow(path)
+    this.#changed(path)
+  }
+
+  #forgetNow(path: Path): void {
     const key = nameKey(nameOf(path))
     const same = this.#named.get(key)
     same?.delete(path)
@@ -177,6 +197,5 @@ export class FileTree implements Files {
     const alike = this.#folded.get(folded)?.filter((each) => each !== path) ?? []
     if (alike.length > 0) this.#folded.set(folded, alike)
     else this.#folded.delete(folded)
-    this.#changed(path)
   }
 }

@@ -46,13 +46,14 @@ export function stemOf(path: Path): string {
 /** Joins a folder and a relative path written with `/`; undefined when it climbs above the top. */
 export function join(folder: Path, relative: string): Path | undefined {
   const top = prefixLength(folder)
-  const parts = folder.slice(top).split('/').filter(Boolean)
+  let at = folder.endsWith('/') ? folder.slice(0, -1) : folder
   for (const part of relative.split('/')) {
     if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return undefined
+    if (part !== '..') at += `/${part}`
+    else if (at.length <= top) return undefined
+    else at = at.slice(0, at.lastIndexOf('/'))
   }
-  return `${folder.slice(0, top)}/${parts.join('/')}`
+  return at.length > top ? at : `${at}/`
 }
 
 /** How to write `to` from inside `folder`: `../a/b.md`; `.` for the folder itself. */
@@ -66,7 +67,8 @@ export function relative(folder: Path, to: Path): string {
 
 /** Whether `path` is `folder` or lies below it. */
 export function isWithin(folder: Path, path: Path): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+  if (!path.startsWith(folder)) return false
+  return path.length === folder.length || folder.endsWith('/') || path.charAt(folder.length) === '/'
 }
 
 /** A path or part of one by which spellings that differ only in case or Unicode normal form are the same. */
@@ -103,6 +105,8 @@ export function isDocumentPath(path: Path): boolean {
 }
 
 function prefixLength(path: Path): number {
+  // Nearly all paths are of the local disk, and this is asked for each of them.
+  if (path.startsWith('/') && !path.startsWith('//')) return 0
   return /^[a-z][a-z0-9+.-]+:\/\/[^/]*|^\/\/[^/]+/i.exec(path)?.[0].length ?? 0
 }
 

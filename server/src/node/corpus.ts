@@ -1,6 +1,6 @@
 // Finds the root of a corpus on the local disk, and opens a session over it for a program that asks once and ends.
 
-import { stat } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
 import { configurationName } from '../core/settings.ts'
 import { folderOf, join, type Path } from '../core/uri.ts'
 import type { CachePort, FilePort, LogPort } from '../session/ports.ts'
@@ -13,15 +13,15 @@ import { directFiles } from './stampedFiles.ts'
  * The root that a file or folder belongs to: the nearest folder, itself or above, that holds a configuration; else the
  * nearest that holds `.git`; else the folder itself, or the one that the file lies in.
  */
-export async function findRoot(start: Path): Promise<Path> {
-  const folder = (await isFolder(start)) ? start : folderOf(start)
-  return (await nearestHolding(folder, configurationName)) ?? (await nearestHolding(folder, '.git')) ?? folder
+export function findRoot(start: Path): Path {
+  const folder = isFolder(start) ? start : folderOf(start)
+  return nearestHolding(folder, configurationName) ?? nearestHolding(folder, '.git') ?? folder
 }
 
 /** The nearest folder, itself or above, that holds an entry of this name; undefined where none does. */
-export async function nearestHolding(folder: Path, name: string): Promise<Path | undefined> {
+export function nearestHolding(folder: Path, name: string): Path | undefined {
   for (let at = folder; ; ) {
-    if (await exists(join(at, name) ?? at)) return at
+    if (exists(join(at, name) ?? at)) return at
     const parent = folderOf(at)
     if (parent === at) return undefined
     at = parent
@@ -63,20 +63,15 @@ function withConfiguration(files: FilePort, root: Path, configuration: Path): Fi
 }
 
 /** Whether the path is a folder, links followed. */
-export async function isFolder(path: Path): Promise<boolean> {
+export function isFolder(path: Path): boolean {
   try {
-    return (await stat(diskPath(path))).isDirectory()
+    return statSync(diskPath(path)).isDirectory()
   } catch {
     return false
   }
 }
 
 /** Whether something has the path, links followed. */
-export async function exists(path: Path): Promise<boolean> {
-  try {
-    await stat(diskPath(path))
-    return true
-  } catch {
-    return false
-  }
+export function exists(path: Path): boolean {
+  return existsSync(diskPath(path))
 }

@@ -49,7 +49,17 @@ export function pathOfDisk(path: string): Path {
 
 /** Text of bytes, see `contentOf`. */
 export function decode(bytes: Uint8Array): FileContent {
-  return contentOf(bytes, (from, encoding, fatal) => new TextDecoder(encoding, { fatal }).decode(from))
+  return contentOf(bytes, (from, encoding, fatal) => decoderOf(encoding, fatal).decode(from))
+}
+
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
+
+/** Nearly all files need the same one, and making it takes as long as decoding a page. */
+function decoderOf(encoding: string, fatal: boolean): InstanceType<typeof TextDecoder> {
+  const name = fatal ? `${encoding}!` : encoding
+  const decoder = decoders.get(name) ?? new TextDecoder(encoding, { fatal })
+  decoders.set(name, decoder)
+  return decoder
 }
 
 /** What the system says is in a folder; only links have to be looked at again. */

@@ -9,10 +9,11 @@ import { factsStore } from './factsStore.ts'
 import { decode } from './files.ts'
 import { saveMemory } from './memory.ts'
 import { nodeClock } from './ports.ts'
-import { stampedFiles } from './stampedFiles.ts'
+import { patientFiles } from './stampedFiles.ts'
 
 const host: Host = {
-  files: (connection, client) => (client.options.files === 'client' ? clientFiles(connection, decode) : stampedFiles),
+  files: (connection, client) =>
+    client.options.files === 'client' ? clientFiles(connection, decode) : patientFiles(nodeClock),
   cache: ({ options }) =>
     options.files === 'client' || options.cache === false ? undefined : factsStore(options.cache),
   clock: nodeClock,

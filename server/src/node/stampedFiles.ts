@@ -4,31 +4,38 @@ import { hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Path } from '../core/uri.ts'
-import { type FileContent, type FilePort, type FileStamp, isSameStamp } from '../session/ports.ts'
+import { type ClockPort, type FileContent, type FilePort, type FileStamp, isSameStamp } from '../session/ports.ts'
 import { codeOf, decode, diskFiles, diskPath, listedOf } from './files.ts'
 
-/** For a program that lives on: everything else goes on while the disk works. */
-export const stampedFiles: FilePort = {
-  list: diskFiles.list,
-  readNow,
+/** A disk that needs longer for one file, in milliseconds, must not hold up everything else. */
+const quick = 4
 
-  async read(path, known) {
-    try {
-      if (known && isSameStamp(stampOf(await stat(diskPath(path))), known)) return { kind: 'unchanged' }
-      const file = await open(diskPath(path), 'r')
-      try {
-        const stats = await file.stat()
-        return stats.isFile() ? contentOf(await file.readFile(), stats) : { kind: 'missing' }
-      } finally {
-        await file.close()
+/** How many files are waited for after a slow one. */
+const wary = 100
+
+/**
+ * For a program that lives on. A file in the system's memory costs a fifth of what it costs to wait for it, so files are
+ * read at once; but after one for which the disk, or the network, took its time, everything else goes on meanwhile.
+ */
+export function patientFiles(clock: Pick<ClockPort, 'now'>): FilePort {
+  let slowOnes = 0
+  return {
+    list: diskFiles.list,
+    readNow,
+    async read(path, known) {
+      if (slowOnes > 0) {
+        slowOnes--
+        return readLater(path, known)
       }
-    } catch (error) {
-      return withoutContent(error)
-    }
-  },
+      const start = clock.now()
+      const content = await directFiles.read(path, known)
+      if (clock.now() - start > quick) slowOnes = wary
+      return content
+    },
+  }
 }
 
-/** For a program that has nothing else to do: a file in the system's memory costs a fifth of what it costs to wait for it. */
+/** For a program that has nothing else to do. */
 export const directFiles: FilePort = {
   readNow,
 
@@ -48,6 +55,21 @@ export const directFiles: FilePort = {
     }
     return readNow(path)
   },
+}
+
+async function readLater(path: Path, known: FileStamp | undefined): Promise<FileContent> {
+  try {
+    if (known && isSameStamp(stampOf(await stat(diskPath(path))), known)) return { kind: 'unchanged' }
+    const file = await open(diskPath(path), 'r')
+    try {
+      const stats = await file.stat()
+      return stats.isFile() ? contentOf(await file.readFile(), stats) : { kind: 'missing' }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return withoutContent(error)
+  }
 }
 
 function readNow(path: Path): FileContent {
@@ -73,7 +95,16 @@ function contentOf(bytes: Uint8Array, stats: Stats): FileContent {
   if (content.kind !== 'text') return content
   const stamp = stampOf(stats)
   const isRecent = Math.max(stamp.modified, stamp.changed) > Date.now() - tick
-  return { ...content, stamp: isRecent ? undefined : stamp, hash: hash('sha256', bytes, 'base64') }
+  let known: string | undefined
+  return {
+    ...content,
+    stamp: isRecent ? undefined : stamp,
+    // Where nothing is kept, nobody asks.
+    get hash() {
+      known ??= hash('sha256', bytes, 'base64')
+      return known
+    },
+  }
 }
 
 function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {

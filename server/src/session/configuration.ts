@@ -9,7 +9,8 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser'
 import { type Message, say } from '../core/message.ts'
-import { type Settings, settingsFrom } from '../core/settings.ts'
+import type { Settings } from '../core/settings.ts'
+import { settingsFrom } from '../core/settingsShape.ts'
 import type { Span } from '../core/text.ts'
 
 export interface ConfigurationProblem {

@@ -4,7 +4,7 @@ import type { Root } from '../core/corpus.ts'
 import { type Message, say } from '../core/message.ts'
 import { configurationName, defaultSettings } from '../core/settings.ts'
 import { folderOf, isWithin, join, nameOf, type Path } from '../core/uri.ts'
-import { type Configuration, readConfiguration } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
 import { isIncluded, isLeftOut, type Rules, rulesOf, withGitignore, withRoot } from './ignoring.ts'
 import type { FilePort, FolderEntry } from './ports.ts'
 
@@ -57,6 +57,8 @@ export function createWalker(
     const path = join(folder, configurationName) ?? folder
     const text = isConfigured ? await readText(path, findings) : undefined
     if (text === undefined) return { path: folder, settings: defaultSettings }
+    // What reads it takes longer to load than most folders to list, and most have none.
+    const { readConfiguration } = await import('./configuration.ts')
     const configuration = readConfiguration(text)
     findings.configuration(path, configuration)
     return { path: folder, settings: configuration.settings ?? lastGood(path) ?? defaultSettings }

@@ -23,9 +23,8 @@ interface RootGlobs {
 
 /** The rules at the top of a root. */
 export function rulesOf(root: Root): Rules {
-  const options = { dot: true }
-  const included = picomatch([...root.settings.include], options)
-  const excluded = root.settings.exclude.length > 0 ? picomatch([...root.settings.exclude], options) : () => false
+  const included = matching(root.settings.include)
+  const excluded = matching(root.settings.exclude)
   return {
     root,
     globs: {
@@ -34,6 +33,14 @@ export function rulesOf(root: Root): Rules {
     },
     gitignores: [],
   }
+}
+
+/** Whether one of the globs matches a path. Those that name an ending, as the defaults do, cost next to nothing. */
+function matching(globs: readonly string[]): (relative: string) => boolean {
+  const endings = globs.map((glob) => /^\*\*\/\*(\.\w+)$/.exec(glob)?.[1])
+  const isEnding = (ending: string | undefined) => ending !== undefined
+  if (endings.every(isEnding)) return (path) => endings.some((ending) => path.endsWith(ending))
+  return picomatch([...globs], { dot: true })
 }
 
 /** The rules with those of one more .gitignore file. */

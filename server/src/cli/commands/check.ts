@@ -78,7 +78,7 @@ export const check: Command = {
     if (isFailure(checked)) return refuse(world, checked)
     if (options.writeBaseline !== undefined) return saveBaseline(world, options.writeBaseline, opened, checked)
     const problems = news(checked, baseline)
-    const view = await viewOf(world, places, options.failOn)
+    const view = viewOf(world, places, options.failOn)
     await world.streams.write(formats[options.format](reportOf(opened, places, checked, problems), view))
     return exitCode(opened, problems, options.failOn)
   },
@@ -147,8 +147,8 @@ function reportOf(
   }
 }
 
-async function viewOf({ streams, bundle }: World, { root }: Places, failOn: View['failOn']): Promise<View> {
-  const repository = (await nearestHolding(root, '.git')) ?? root
+function viewOf({ streams, bundle }: World, { root }: Places, failOn: View['failOn']): View {
+  const repository = nearestHolding(root, '.git') ?? root
   return { bundle, colors: streams.colors, columns: streams.columns, repository, failOn }
 }
 

@@ -1,7 +1,7 @@
 // Recognises paths of files and folders in backticks, and bare names of documents in prose.
 
 import { destination } from '../destination.ts'
-import type { DocumentFacts } from '../facts/types.ts'
+import type { DocumentFacts, ProseRun } from '../facts/types.ts'
 import type { PathMention } from '../reference.ts'
 import type { Settings } from '../settings.ts'
 import type { Span } from '../text.ts'
@@ -11,19 +11,16 @@ export function pathMentions(text: string, facts: DocumentFacts, settings: Setti
   const extensions = settings.mentions.extensions
   const found: PathMention[] = []
   for (const { span, contentSpan } of facts.codeSpans) {
+    if (contentSpan.end - contentSpan.start > longest) continue
     if (!isPath(text.slice(contentSpan.start, contentSpan.end), extensions)) continue
     const target = destination(text, contentSpan)
     if (target)
       found.push({ kind: 'mention', form: 'code', span, targetSpan: contentSpan, textSpan: undefined, target })
   }
-  for (const run of facts.prose) {
-    for (let i = 0; i + 1 < run.bounds.length; i += 2) {
-      const start = run.bounds[i] ?? 0
-      for (const name of bareNames(text.slice(start, run.bounds[i + 1]), extensions)) {
-        const span = { start: start + name.start, end: start + name.end }
-        const target = destination(text, span)
-        if (target) found.push({ kind: 'mention', form: 'prose', span, targetSpan: span, textSpan: undefined, target })
-      }
+  for (const extension of extensions) {
+    for (const span of namesInProse(text, facts.prose, `.${extension}`)) {
+      const target = destination(text, span)
+      if (target) found.push({ kind: 'mention', form: 'prose', span, targetSpan: span, textSpan: undefined, target })
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start)
@@ -37,7 +34,6 @@ const notInPath = /[\s*?<>|"'`$(){}[\],;=:@!~…\\，。]|\.\.\.|\/\//
 
 /** Whether code names a file with one of the endings, or a folder: `a/b/`, `12-network-stack`. */
 function isPath(code: string, extensions: readonly string[]): boolean {
-  if (code.length > longest) return false
   const hash = code.indexOf('#')
   const path = hash < 0 ? code : code.slice(0, hash)
   if (path === '' || notInPath.test(path)) return false
@@ -55,9 +51,23 @@ function isFolder(path: string): boolean {
   return /^(?:[\p{L}\p{N}_.-]+\/)+$/u.test(path) && !/^(?:\p{Lu}\/|\.{1,2}\/)+$/u.test(path)
 }
 
-/** Places of bare names in a piece of prose. Names are ASCII, so that `参见network-stack.md的` gives `network-stack.md`. */
-function bareNames(piece: string, extensions: readonly string[]): readonly Span[] {
-  return extensions.flatMap((extension) => namesEndingIn(`.${extension}`, piece))
+/**
+ * Bare names that end so, in all prose. Names are ASCII, so that `参见network-stack.md的` gives `network-stack.md`. Runs in
+ * which the ending does not stand, nearly all, are not looked into.
+ */
+function* namesInProse(text: string, prose: readonly ProseRun[], ending: string): Iterable<Span> {
+  let next = text.indexOf(ending)
+  for (const { span, bounds } of prose) {
+    if (next >= 0 && next < span.start) next = text.indexOf(ending, span.start)
+    if (next < 0) return
+    if (next >= span.end) continue
+    for (let i = 0; i + 1 < bounds.length; i += 2) {
+      const start = bounds[i] ?? 0
+      for (const name of namesEndingIn(ending, text.slice(start, bounds[i + 1]))) {
+        yield { start: start + name.start, end: start + name.end }
+      }
+    }
+  }
 }
 
 /** Linear: the way back from an ending stops at the end of the name before it. */

@@ -28,6 +28,7 @@ export class PackWriter {
   number(value: number): void {
     if (this.#length + 8 > this.#bytes.length) this.#grow(this.#bytes.length * 2)
     let rest = value
+    for (; rest > 127 && rest <= 0x7fffffff; rest >>= 7) this.#bytes[this.#length++] = (rest & 127) | 128
     while (rest > 127) {
       this.#bytes[this.#length++] = (rest % 128) | 128
       rest = Math.floor(rest / 128)
