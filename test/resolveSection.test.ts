@@ -126,6 +126,32 @@ test('single numbers below a numbered section are lists of their own, not the nu
   check(source, '2.7', ['block b.md'], 'missing')
 })
 
+test('a single number beyond those of a named document is of this document, else of none', () => {
+  const source = '=== a.md\n## 3. Mine\n=== b.md\n# B\n## 1. One\n## 2. Two\n=== c.md\n# 4. C\n'
+  check(source, '3', ['block b.md'], 'a.md 3. Mine by this-document')
+  check(source, '4', ['block b.md'], 'missing in b.md by named-in-block')
+  check(source, '4', ['section b.md'], 'c.md 4. C by document-number')
+  check(source, '4', [], 'c.md 4. C by document-number')
+})
+
+test('a section that has the title, too, goes before one that has the number alone', () => {
+  const source = `
+=== a.md
+## 1.1 Mine
+=== b.md
+# B
+## 1.1 Other
+=== c.md
+# 1. C
+## 1.1 Title
+`
+  check(source, '1.1 "Mine"', ['row b.md'], 'a.md 1.1 Mine by this-document')
+  check(source, '1.1 "Title"', ['row b.md'], 'c.md 1.1 Title by document-number')
+  check(source, '1.1 "Title"', ['row b.md', 'section c.md'], 'c.md 1.1 Title by named-in-section')
+  check(source, '1.1 "None"', ['row b.md'], 'b.md 1.1 Other by named-in-row')
+  check(source, '1.1 "Mine"', ['template b.md'], 'b.md 1.1 Other by named-with-it')
+})
+
 test('a folder means its index document', () => {
   check(
     '=== a.md\n=== 31-ebpf/README.md\n# 31. eBPF\n## 31.2 Maps\n',

@@ -21,6 +21,12 @@ export function sharesNumbering(facts: DocumentFacts, number: string): boolean {
   return first !== undefined && numbersOf(facts).firsts.has(first)
 }
 
+/** Whether the number is a single one and the document has sections of such numbers: `11` where there are `1.` to `10.`. */
+export function numbersSingly(facts: DocumentFacts, number: string): boolean {
+  const key = numberKey(number)
+  return key !== undefined && /^\d+$/.test(key) && numbersOf(facts).hasSingles
+}
+
 /** The first component of a number as written, by which documents are told apart (`00` is not `0`); undefined for no number. */
 export function firstComponent(number: string): string | undefined {
   const parsed = parseNumber(number)
@@ -37,6 +43,8 @@ export function documentNumber(facts: DocumentFacts): string | undefined {
 interface Numbers {
   readonly byKey: ReadonlyMap<string, readonly Heading[]>
   readonly firsts: ReadonlySet<string>
+  /** Whether sections below the title carry single numbers in digits. */
+  readonly hasSingles: boolean
 }
 
 const kept = new WeakMap<DocumentFacts, Numbers>()
@@ -46,6 +54,7 @@ function numbersOf(facts: DocumentFacts): Numbers {
   if (!numbers) {
     const byKey = new Map<string, Heading[]>()
     const firsts = new Set<string>()
+    let hasSingles = false
     /** Depths below 1 of the numbered sections that are open. */
     const open: number[] = []
     for (const heading of facts.headings) {
@@ -55,13 +64,14 @@ function numbersOf(facts: DocumentFacts): Numbers {
       if (key === undefined) continue
       const first = key.split('.')[0]
       if (first !== undefined && (first !== key || open.length === 0)) firsts.add(first)
+      if (heading.depth > 1 && open.length === 0 && /^\d+$/.test(key)) hasSingles = true
       if (heading.depth > 1) open.push(heading.depth)
       const same = byKey.get(key)
       if (same) same.push(heading)
       else byKey.set(key, [heading])
     }
     for (const same of byKey.values()) same.sort((a, b) => a.depth - b.depth)
-    numbers = { byKey, firsts }
+    numbers = { byKey, firsts, hasSingles }
     kept.set(facts, numbers)
   }
   return numbers

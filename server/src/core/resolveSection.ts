@@ -3,7 +3,7 @@
 import type { Corpus } from './corpus.ts'
 import type { Document } from './document.ts'
 import type { Heading } from './facts/types.ts'
-import { documentNumber, firstComponent, headingsNumbered, sharesNumbering } from './numberedHeadings.ts'
+import { documentNumber, firstComponent, headingsNumbered, numbersSingly, sharesNumbering } from './numberedHeadings.ts'
 import type { NamedDocument, SectionMention } from './reference.ts'
 import type { Resolution, Rule, Target } from './resolution.ts'
 import { hops, resolvePath } from './resolvePath.ts'
@@ -12,27 +12,29 @@ import { headingsTitled, isTitleOf } from './titledHeadings.ts'
 import { isDocumentPath, type Path } from './uri.ts'
 
 /**
- * Documents named around the mention are asked first, then its own, then those whose title carries the first component. A
- * document that is named right there has the last word where the number belongs in its numbering, or where it cannot be
- * asked; one that is only the last named in the section has not. Costs as many steps as documents are named, and as
- * documents carry the first component, at most `mostAlike`.
+ * Documents named around the mention are asked first, then its own, then those whose title carries the first component. Where a
+ * title is written with the number, the first of these goes before that has both. A document that is named right there has the
+ * last word where the number belongs in its numbering, or where it cannot be asked; one that is only the last named in the
+ * section has not. Costs as many steps as documents are named, and as carry the first component, at most `mostAlike`.
  */
 export function resolveSection(corpus: Corpus, document: Document, mention: SectionMention): Resolution {
-  let missing: (Resolution & { kind: 'missing-section' }) | undefined
-  let isSure = true
+  const exact = withTitle(corpus, document, mention)
+  if (exact) return exact
+  let missing: Resolution | undefined
+  let isBarred = false
   for (const named of mention.named) {
     const answer = askNamed(corpus, document, mention, named)
-    if (answer === 'not-meant') continue
-    if (answer.kind !== 'missing-section' && answer.kind !== 'unknown') return answer
-    if (named.how !== 'section') return answer
-    if (answer.kind === 'unknown') isSure = false
-    else missing ??= answer
+    if (!answer) continue
+    if (answer.isLast) return answer.resolution
+    isBarred ||= named.how !== 'section'
+    if (missing?.kind !== 'unknown')
+      missing = answer.resolution.kind === 'unknown' || !missing ? answer.resolution : missing
   }
-  const elsewhere = headingIn(document, mention, 'this-document') ?? byDocumentNumber(corpus, document.path, mention)
+  const here = headingIn(document, mention, 'this-document')
+  if (here) return here
+  const elsewhere = isBarred ? undefined : byDocumentNumber(corpus, document.path, mention)
   if (elsewhere) return elsewhere
-  return isSure && !document.facts.headingsOnly
-    ? (missing ?? { kind: 'missing-section', named: undefined })
-    : { kind: 'unknown' }
+  return document.facts.headingsOnly ? { kind: 'unknown' } : (missing ?? { kind: 'missing-section', named: undefined })
 }
 
 /** A number or name that more documents carry than this tells nothing by itself, and is not searched for. */
@@ -49,38 +51,66 @@ const ruleOf = {
   section: 'named-in-section',
 } as const satisfies Record<NamedDocument['how'], Rule>
 
-/** What one of the named documents says to the number: `not-meant` where it numbers its sections otherwise, or is none. */
+/**
+ * What one of the named documents says to the number, and whether nothing else need be asked. Undefined where the number is none
+ * of its numbering. A single number beyond all of its own (`第 11 节` of ten) is missed only after this document has been asked.
+ */
 function askNamed(
   corpus: Corpus,
   document: Document,
   mention: SectionMention,
-  { how, by, path }: NamedDocument,
-): Resolution | 'not-meant' {
-  const place = resolvePath(corpus, document.path, path, by)
-  const rule = ruleOf[how]
-  if (place.kind === 'unknown') return place
-  if (place.kind === 'ambiguous') return amongNamesakes(corpus, mention, place.candidates, rule)
-  if (place.kind !== 'found') return isDocumentPath(path) ? { kind: 'unknown' } : 'not-meant'
-  const target = place.target.kind === 'folder' ? place.target.index : place.target.path
-  if (target === undefined || !isDocumentPath(target)) return 'not-meant'
-  const named = corpus.document(target)
-  if (!named) return { kind: 'unknown' }
-  const found = headingIn(named, mention, rule)
-  if (found) return found
-  if (named.facts.headingsOnly) return { kind: 'unknown' }
-  if (mention.number === undefined || !sharesNumbering(named.facts, mention.number)) return 'not-meant'
-  return { kind: 'missing-section', named: { document: named, rule } }
+  named: NamedDocument,
+): { readonly resolution: Resolution; readonly isLast: boolean } | undefined {
+  const { number } = mention
+  const rule = ruleOf[named.how]
+  const isNear = named.how !== 'section'
+  const targets = documentsOf(corpus, document, named)
+  if (targets === 'unknown') return { resolution: { kind: 'unknown' }, isLast: isNear }
+  const found = targets.flatMap((target) => headingIn(target, mention, rule) ?? [])
+  const [only, other] = found
+  if (other)
+    return { resolution: { kind: 'ambiguous-section', candidates: found.map(({ target }) => target) }, isLast: true }
+  if (only) return { resolution: only, isLast: true }
+  const [target, namesake] = targets
+  if (!target || number === undefined) return undefined
+  if (namesake || target.facts.headingsOnly) return { resolution: { kind: 'unknown' }, isLast: isNear }
+  const isOwn = sharesNumbering(target.facts, number)
+  if (!isOwn && !numbersSingly(target.facts, number)) return undefined
+  return { resolution: { kind: 'missing-section', named: { document: target, rule } }, isLast: isNear && isOwn }
 }
 
-/** A name that several documents share means the one that has the section. */
-function amongNamesakes(corpus: Corpus, mention: SectionMention, paths: readonly Path[], rule: Rule): Resolution {
-  const found = paths.slice(0, mostAlike).flatMap((path) => {
-    const document = isDocumentPath(path) ? corpus.document(path) : undefined
-    return (document && headingIn(document, mention, rule)) ?? []
-  })
-  const [only, other] = found
-  if (!only) return { kind: 'unknown' }
-  return other ? { kind: 'ambiguous-section', candidates: found.map(({ target }) => target) } : only
+/** The document with the name, or all that share it; none where the name is not that of a document. */
+function documentsOf(corpus: Corpus, from: Document, { by, path }: NamedDocument): readonly Document[] | 'unknown' {
+  const place = resolvePath(corpus, from.path, path, by)
+  if (place.kind === 'ambiguous') {
+    const paths = place.candidates.filter(isDocumentPath).slice(0, mostAlike)
+    const documents = paths.flatMap((each) => corpus.document(each) ?? [])
+    return documents.length < paths.length ? 'unknown' : documents
+  }
+  if (place.kind !== 'found') return place.kind === 'unknown' || isDocumentPath(path) ? 'unknown' : []
+  const target = place.target.kind === 'folder' ? place.target.index : place.target.path
+  if (target === undefined || !isDocumentPath(target)) return []
+  const document = corpus.document(target)
+  return document ? [document] : 'unknown'
+}
+
+/** The first section, in the same order, that has both the number and the title of the mention. */
+function withTitle(corpus: Corpus, document: Document, mention: SectionMention): Found | undefined {
+  const { number, title, named } = mention
+  if (number === undefined || title === undefined || named[0]?.how === 'template') return undefined
+  const exactly = (target: Document, rule: Rule) => {
+    const found = headingIn(target, mention, rule)
+    return found && isTitleOf(found.target.heading, title) ? found : undefined
+  }
+  for (const each of named) {
+    const targets = documentsOf(corpus, document, each)
+    const found = targets === 'unknown' ? [] : targets.flatMap((target) => exactly(target, ruleOf[each.how]) ?? [])
+    if (found[0] && !found[1]) return found[0]
+  }
+  const here = exactly(document, 'this-document')
+  if (here) return here
+  const other = byDocumentNumber(corpus, document.path, mention)
+  return other?.kind === 'found' && isTitleOf(other.target.heading, title) ? other : undefined
 }
 
 function headingIn(target: Document, mention: SectionMention, rule: Rule): Found | undefined {
@@ -104,7 +134,11 @@ function headingsMeant(target: Document, { number, title }: SectionMention): rea
   return [...named, ...same.filter((heading) => !named.includes(heading))]
 }
 
-function byDocumentNumber(corpus: Corpus, from: Path, mention: SectionMention): Resolution | undefined {
+function byDocumentNumber(
+  corpus: Corpus,
+  from: Path,
+  mention: SectionMention,
+): Found | (Resolution & { kind: 'ambiguous-section' }) | undefined {
   const first = mention.number === undefined ? undefined : firstComponent(mention.number)
   if (first === undefined) return undefined
   const found: Found[] = []

@@ -18,7 +18,7 @@ export const missingSection: ReferenceCheck = {
   problem(_corpus, document, reference, resolution) {
     if (reference.kind !== 'section' || reference.certainty !== 'certain') return undefined
     const target = documentMeant(resolution)
-    if (!target || reference.number === undefined) return undefined
+    if (!target || reference.number === undefined || isInMapping(reference)) return undefined
     const { number } = reference
     const file = nameOf(target.path)
     const [near] = nearestNumbers([target], number, 1)
@@ -43,6 +43,11 @@ export const missingSection: ReferenceCheck = {
 function documentMeant(resolution: Resolution): Document | undefined {
   if (resolution.kind !== 'missing-section' || resolution.named?.rule === 'named-in-section') return undefined
   return resolution.named?.document
+}
+
+/** A cell with number and title beside one with a document mostly says where a section of another document went. */
+function isInMapping({ form, title }: SectionMention): boolean {
+  return form === 'cell' && title !== undefined
 }
 
 const mostNumbers = 3

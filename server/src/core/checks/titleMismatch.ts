@@ -12,7 +12,7 @@ import type { Resolution } from '../resolution.ts'
 import { numberKey } from '../sectionNumber.ts'
 import { type Span, slice } from '../text.ts'
 import { headingsTitled, isTitleOf, plainTitle } from '../titledHeadings.ts'
-import { nameOf } from '../uri.ts'
+import { nameOf, type Path } from '../uri.ts'
 import { type NamedSection, namedSection } from './namedSection.ts'
 import type { Fix, ReferenceCheck } from './problem.ts'
 
@@ -102,28 +102,52 @@ function mismatchOf(
   const own = numberKey(heading.number.text)
   const wanted = numberKey(written.number)
   if (own === undefined || wanted === undefined) return undefined
+  const { title } = written
   const mismatch = (titled: Heading | undefined, span: Span) => ({ span, written, target: holder, heading, titled })
   if (own !== wanted) {
-    if (own.startsWith(`${wanted}.`) || wanted.startsWith(`${own}.`)) return undefined
-    return isTitleOf(heading, written.title) &&
-      headingsNumbered(holder.facts, wanted).every((each) => !isTitleOf(each, written.title ?? ''))
+    const isRight = isWithin(own, wanted) || isNumberOfPath(wanted, holder.path)
+    const isMeant = !headingsNumbered(holder.facts, wanted).some((each) => isTitleOf(each, title))
+    return !isRight && isMeant && isTitle(heading, title, target.kind)
       ? mismatch(heading, written.numberSpan)
       : undefined
   }
-  if (headingsNumbered(holder.facts, own).some((each) => isTitleOf(each, written.title ?? ''))) return undefined
-  const titled = headingsTitled(holder.facts, written.title).find(({ number }) => number !== undefined)
-  if (titled) return mismatch(titled, written.numberSpan)
-  if (reference.kind === 'link' || !written.titleSpan) return undefined
-  return isAlike(titleWithoutNumber(heading.title), written.title) ? undefined : mismatch(undefined, written.titleSpan)
+  if (headingsNumbered(holder.facts, own).some((each) => isTitleOf(each, title))) return undefined
+  const titled = headingsTitled(holder.facts, title).find(({ number }) => number !== undefined)
+  if (titled) {
+    const other = numberKey(titled.number?.text ?? '')
+    return other === undefined || isWithin(own, other) ? undefined : mismatch(titled, written.numberSpan)
+  }
+  if (reference.kind === 'link' || reference.form === 'cell' || !written.titleSpan) return undefined
+  return isChanged(titleWithoutNumber(heading.title), title) ? mismatch(undefined, written.titleSpan) : undefined
 }
 
-/** Whether one title may be a way to say the other: it holds the other, or shares a third of all pairs of letters. */
-function isAlike(a: string, b: string): boolean {
-  const [one, two] = [plainTitle(a), plainTitle(b)]
-  if (one.includes(two) || two.includes(one)) return true
+/** Whether one number is that of a section around the other. */
+function isWithin(a: string, b: string): boolean {
+  return a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+}
+
+/** Whether the folders and the file carry the components of the number: `10.3` for `10-models/03-cases/x.md`. */
+function isNumberOfPath(key: string, path: Path): boolean {
+  const numbers = path.split('/').map((part) => Number(/^(\d{1,3})-/.exec(part)?.[1] ?? -1))
+  return ` ${numbers.join(' ')} `.includes(` ${key.split('.').join(' ')} `)
+}
+
+/** Whether the title is that of the heading; of a whole document it may leave out what stands behind a colon. */
+function isTitle(heading: Heading, title: string, kind: 'file' | 'folder' | 'heading'): boolean {
+  if (isTitleOf(heading, title)) return true
+  const main = titleWithoutNumber(heading.title).split(/[：:]|\s[-–—]+\s|——/)[0] ?? ''
+  return kind !== 'heading' && plainTitle(main) === plainTitle(title) && plainTitle(main) !== ''
+}
+
+/**
+ * Whether the written title was once that of the section: it shares at least half of its pairs of letters, and neither
+ * holds the other. What shares less speaks of something in the section rather than naming it.
+ */
+function isChanged(title: string, written: string): boolean {
+  const [one, two] = [plainTitle(title), plainTitle(written)]
+  if (one.includes(two) || two.includes(one)) return false
   const pairs = new Set(pairsOf(one))
-  const shared = pairsOf(two).filter((pair) => pairs.has(pair)).length
-  return shared * 3 >= Math.min(one.length, two.length) - 1
+  return pairsOf(two).filter((pair) => pairs.has(pair)).length * 2 >= Math.min(one.length, two.length) - 1
 }
 
 function pairsOf(text: string): readonly string[] {
