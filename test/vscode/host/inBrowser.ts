@@ -42,7 +42,7 @@ async function run(kind: 'node' | 'web', place: Place, folder: string): Promise<
     if (result?.failed === 0) return result
     console.error(errors.slice(-20).join('\n'))
     await workbench.page.screenshot({ path: join(place.screenshots, `suite-${kind}.png`) })
-    if (!result) throw new Error(`it ended with ${code}`)
+    if (!result) throw new Error(`the suite ended with ${code} before its first test`)
     return result
   } finally {
     await workbench.close()

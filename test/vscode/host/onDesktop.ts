@@ -87,7 +87,7 @@ async function runSuite(
   })
   const result = hasBegun ? judged(counts, code) : undefined
   if (result?.failed !== 0) console.error(output.slice(-60).join('\n'))
-  if (!result) throw new Error(`it ended with ${code}`)
+  if (!result) throw new Error(`the suite ended with ${code} before its first test`)
   return result
 }
 
