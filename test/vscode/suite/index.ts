@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   // Imported only now, because each of these files calls `describe` at once.
   await import('./extension.test.ts')
   await import('./answers.test.ts')
+  await import('./annotations.test.ts')
   await import('./coexistence.test.ts')
   let passed = 0
   const failed = await new Promise<number>((resolve) => {
