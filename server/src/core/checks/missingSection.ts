@@ -4,8 +4,10 @@ import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { say } from '../message.ts'
 import { nearestNumbers } from '../nearestNumbers.ts'
+import { headingsNumbered } from '../numberedHeadings.ts'
 import type { SectionMention } from '../reference.ts'
 import type { Resolution } from '../resolution.ts'
+import { numberKey } from '../sectionNumber.ts'
 import { slice } from '../text.ts'
 import { nameOf } from '../uri.ts'
 import { anchorRules } from './fragmentNames.ts'
@@ -72,11 +74,19 @@ function otherNumbers(
   })
 }
 
+/** A new section where it goes on with the numbers that are there: after the last one, or as the first below its parent. */
 function newSection(corpus: Corpus, { number, title }: SectionMention, target: Document): readonly Fix[] {
-  if (number === undefined || !/^\d+(?:\.\d+)*$/.test(number)) return []
+  if (number === undefined || !/^\d+(?:\.\d+)*$/.test(number) || !continues(target, number)) return []
   const heading = title === undefined || /[[\]<>`*_\\]/.test(title) ? number : `${number} ${title}`
   const edit = insertHeading(target, heading, anchorRules(corpus, target))
   if (!edit) return []
   const name = say('Add the section {title} to {file}', { title: heading, file: nameOf(target.path) })
   return [{ title: name, isPreferred: false, isSafe: false, edits: [edit] }]
+}
+
+function continues({ facts }: Document, number: string): boolean {
+  const parts = number.split('.')
+  const last = Number(parts.pop())
+  const before = last > 1 ? [...parts, last - 1] : parts
+  return before.length > 0 && headingsNumbered(facts, numberKey(before.join('.'))).length > 0
 }
