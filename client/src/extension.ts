@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { Options } from '../../server/src/protocol.ts'
+import { suggestAnnounced } from './announced.ts'
 import { besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './builtin.ts'
 import { registerCheckWorkspace } from './commands/checkWorkspace.ts'
 import { registerRestartServer, restart } from './commands/restartServer.ts'
@@ -43,6 +44,7 @@ export async function start(
     registerRestartServer(client),
     registerCheckWorkspace(client),
     registerShowReferences(client),
+    suggestAnnounced(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       const names = ['docCorpus.diagnostics', builtinValidation]
       if (names.some((name) => event.affectsConfiguration(name))) void restart(client)
