@@ -105,6 +105,17 @@ describe('references to what is moved', () => {
   })
 })
 
+test('a name in a hand-drawn tree follows where it stays in its folder', () => {
+  const tree = (name: string) => `\`\`\`text
+docs/
+├── ${name}
+└── c.md
+\`\`\``
+  const files = '=== docs/b.md\n# B\n=== docs/c.md\n# C\n'
+  check(`=== a.md\n${tree('b.md')}\n${files}`, 'docs/b.md', 'docs/x.md', `=== a.md\n${tree('x.md')}`)
+  check(`=== a.md\n${tree('b.md')}\n${files}`, 'docs/b.md', 'b.md', '')
+})
+
 describe('references inside of what is moved', () => {
   test('relative ones are written anew, those that move along are not', () => {
     check(

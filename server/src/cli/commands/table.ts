@@ -29,5 +29,10 @@ export const commands: readonly CommandRow[] = [
     summary: say('move a file or folder and rewrite every reference to it and from it'),
     load: async () => (await import('./move.ts')).move,
   },
+  {
+    name: 'renumber',
+    summary: say('let the sections of a document count on and rewrite every reference to them'),
+    load: async () => (await import('./renumber.ts')).renumber,
+  },
   { name: 'lsp', summary: say('start the language server'), load: async () => (await import('./lsp.ts')).lsp },
 ]

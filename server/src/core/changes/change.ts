@@ -51,12 +51,12 @@ export function textAfter(text: string, edits: readonly Pick<Edit, 'span' | 'tex
   return after + text.slice(at)
 }
 
-/** Where an offset is after the edits; inside of what is replaced, and at its start, where the replacement begins. */
-export function offsetAfter(edits: readonly Pick<Edit, 'span' | 'text'>[], offset: number): number {
+/** Where an offset is after the edits: behind what is inserted at it, and at the start of what replaces it. Undefined for what is deleted. */
+export function offsetAfter(edits: readonly Pick<Edit, 'span' | 'text'>[], offset: number): number | undefined {
   let shift = 0
   for (const { span, text } of edits) {
-    if (span.start >= offset) break
-    if (span.end > offset) return span.start + shift
+    if (span.start > offset) break
+    if (span.end > offset) return text === '' ? undefined : span.start + shift
     shift += text.length - (span.end - span.start)
   }
   return offset + shift

@@ -82,8 +82,9 @@ function followingIn(
     const place = resolvePath(corpus, document.path, reference.target.path, reference.kind)
     const wanted = target && targetAfter(after, change, target)
     if (!target || !wanted || place.kind !== 'found') continue
-    const to = pathAfter(change.moves, place.target.path)
-    const written = redirected({ corpus, after, document, self, to, wanted }, reference)
+    const from = place.target.path
+    const to = pathAfter(change.moves, from)
+    const written = redirected({ corpus, after, document, self, from, to, wanted }, reference)
     if (written) {
       renamed.set(reference.target.path, written.path)
       edits.push(...written.edits)

@@ -7,6 +7,7 @@ import type { Resolution, Target } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import type { Path } from '../uri.ts'
 import { type Change, editsByPath, offsetAfter, pathAfter } from './change.ts'
+import { isHistorical } from './historical.ts'
 
 /** The same file, folder or place after the change; undefined where it is gone. */
 export function targetAfter(after: Corpus, change: Change, target: Target): Target | undefined {
@@ -39,7 +40,7 @@ export interface ChangedMeaning extends Occurrence {
 
 /**
  * The references that led somewhere before and do not lead to the same place after: what no way of writing them could
- * help, or what somebody forgot. Yields after every document.
+ * help, or what somebody forgot. Left out are historical documents, which say what was, and hand-drawn trees. Yields after every document.
  */
 export function* changedMeanings(
   corpus: Corpus,
@@ -49,14 +50,17 @@ export function* changedMeanings(
   const byPath = editsByPath(change.edits)
   const found: ChangedMeaning[] = []
   for (const document of [...corpus.documents()]) {
+    if (isHistorical(corpus, document.path)) continue
     const self = after.document(pathAfter(change.moves, document.path))
     const edits = byPath.get(document.path) ?? []
     const references = new Map(self?.references.map((each) => [keyOf(each, each.span.start), each]))
     for (const reference of document.references) {
+      if (reference.kind === 'mention' && reference.form === 'tree') continue
       const before = resolve(corpus, document, reference)
       const wanted = before.kind === 'found' ? targetAfter(after, change, before.target) : undefined
-      if (before.kind !== 'found' || !wanted || !self) continue
-      const own = references.get(keyOf(reference, offsetAfter(edits, reference.span.start)))
+      const start = offsetAfter(edits, reference.span.start)
+      if (before.kind !== 'found' || !wanted || !self || start === undefined) continue
+      const own = references.get(keyOf(reference, start))
       const now: Resolution = own ? resolve(after, self, own) : { kind: 'unknown' }
       if (now.kind === 'found' && isSame(now.target, wanted)) continue
       found.push({ document, reference, before: before.target, now })

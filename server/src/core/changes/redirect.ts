@@ -7,7 +7,8 @@ import type { LinkReference, PathMention } from '../reference.ts'
 import type { Target } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import { resolvePath } from '../resolvePath.ts'
-import { folderOf, type Path, relative } from '../uri.ts'
+import { slice } from '../text.ts'
+import { folderOf, nameOf, type Path, relative } from '../uri.ts'
 import type { Edit } from './change.ts'
 import { writtenFragment, writtenPath } from './rewrite.ts'
 
@@ -24,7 +25,9 @@ export interface Redirection {
   readonly document: Document
   /** The same document after the change. */
   readonly self: Document
-  /** The file or folder that its path names, after the change. */
+  /** The file or folder that its path names, before the change. */
+  readonly from: Path
+  /** The same after the change. */
   readonly to: Path
   /** What it names with its fragment, after the change. */
   readonly wanted: Target
@@ -32,6 +35,7 @@ export interface Redirection {
 
 /** Undefined where the reference leads there as it is written, or where no way of writing it would. */
 export function redirected(redirection: Redirection, reference: LinkReference | PathMention): Redirected | undefined {
+  if (reference.kind === 'mention' && reference.form === 'tree') return renamedInTree(redirection, reference)
   const { after, document, self, to, wanted } = redirection
   const { target } = reference
   const edits: Edit[] = []
@@ -59,6 +63,18 @@ export function redirected(redirection: Redirection, reference: LinkReference | 
     }
   }
   return edits.length > 0 ? { path, edits } : undefined
+}
+
+/** A name in a tree follows where it stays in its folder. What has gone elsewhere a tree cannot say without being drawn anew. */
+function renamedInTree({ corpus, document, to, from }: Redirection, mention: PathMention): Redirected | undefined {
+  const old = slice(document.text, mention.target.pathSpan)
+  const name = nameOf(to)
+  if (folderOf(from) !== folderOf(to) || old.replace(/\/$/, '') !== nameOf(from) || corpus.files.isFile(to))
+    return undefined
+  const text = old.endsWith('/') ? `${name}/` : name
+  if (text === old) return undefined
+  const edit: Edit = { path: document.path, span: mention.target.pathSpan, text, reason: 'mention' }
+  return { path: mention.target.path, edits: [edit] }
 }
 
 function reasonOf(reference: LinkReference | PathMention): Edit['reason'] {
