@@ -119,6 +119,7 @@ test('a title beside a number leads to its section', async () => {
       ],
       tooltip: { kind: 'markdown', value: '**12.1 Overview** · `docs/12-network/network.md`' },
       paddingLeft: true,
+      paddingRight: false,
     },
   ])
 })

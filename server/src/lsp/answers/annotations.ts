@@ -34,6 +34,7 @@ export function hints(context: Context, document: Document, { range }: InlayHint
         value: `**${escapeMarkdown(heading.title)}** · ${codeSpan(relative(corpus.rootOf(path)?.path ?? '/', path))}`,
       },
       paddingLeft: true,
+      paddingRight: /^[\p{L}\p{N}]/u.test(document.text.slice(offset, offset + 2)),
     }),
   )
 }
