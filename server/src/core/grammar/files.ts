@@ -1,41 +1,45 @@
 // Which documents a joined run of prose names where: the links and code in it are single characters of its text.
 
 import { objectCharacter, type Prose } from '../facts/prose.ts'
-import { firstFrom, type Span } from '../text.ts'
-import type { NamingReference } from './naming.ts'
-import type { Surroundings } from './templates.ts'
+import type { DocumentFacts } from '../facts/types.ts'
+import { firstFrom } from '../text.ts'
+import { type NamingReference, named } from './naming.ts'
+import type { FileName, Surroundings } from './templates.ts'
 
 /** The text of a run, and the documents that are named in it. */
-export function filesIn(documents: readonly NamingReference[], prose: Prose): Surroundings {
+export function filesIn(facts: DocumentFacts, documents: readonly NamingReference[], prose: Prose): Surroundings {
   const { text } = prose
   /** What is named by the object character at an index: links and code that follow each other are one. */
   const inObject = (index: number): readonly NamingReference[] => {
     const source = prose.spanOf(index, index + 1)
     return documents.slice(firstFrom(documents, source.start), firstFrom(documents, source.end))
   }
-  const bare = (offset: number, isStart: boolean): (Span & { path: string }) | undefined => {
-    const each = documents[isStart ? firstFrom(documents, offset) : firstFrom(documents, offset) - 1]
-    if (each?.form !== 'prose' || (isStart ? each.span.start : each.span.end) !== offset) return undefined
-    return { ...each.span, path: each.target.path }
-  }
+  const fileAt = (reference: NamingReference | undefined, start: number, end: number): FileName | undefined =>
+    reference && { start, end, name: named(reference, 'template') }
   return {
     text,
     fileEndingAt(index) {
       if (index <= 0) return undefined
-      if (text.charAt(index - 1) === objectCharacter) {
-        const path = inObject(index - 1).at(-1)?.target.path
-        return path === undefined ? undefined : { path, start: index - 1 }
-      }
-      const file = bare(prose.offsetAt(index - 1) + 1, false)
-      return file && { path: file.path, start: index - (file.end - file.start) }
+      if (text.charAt(index - 1) === objectCharacter) return fileAt(inObject(index - 1).at(-1), index - 1, index)
+      const end = prose.offsetAt(index - 1) + 1
+      const bare = documents[firstFrom(documents, end) - 1]
+      if (bare?.form !== 'prose' || bare.span.end !== end) return undefined
+      return fileAt(bare, index - (end - bare.span.start), index)
     },
     fileStartingAt(index) {
-      if (text.charAt(index) === objectCharacter) {
-        const path = inObject(index)[0]?.target.path
-        return path === undefined ? undefined : { path, end: index + 1 }
-      }
-      const file = bare(prose.offsetAt(index), true)
-      return file && { path: file.path, end: index + (file.end - file.start) }
+      if (text.charAt(index) === objectCharacter) return fileAt(inObject(index)[0], index, index + 1)
+      const start = prose.offsetAt(index)
+      const bare = documents[firstFrom(documents, start)]
+      if (bare?.form !== 'prose' || bare.span.start !== start) return undefined
+      return fileAt(bare, index, index + (bare.span.end - start))
+    },
+    isForeignBefore(index) {
+      let at = index
+      while (/[\s*,，]/.test(text.charAt(at - 1)) && index - at < 8) at--
+      if (text.charAt(at - 1) !== objectCharacter) return false
+      const source = prose.spanOf(at - 1, at)
+      const link = facts.links[firstFrom(facts.links, source.end) - 1]
+      return link !== undefined && link.span.start >= source.start && /^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(link.target)
     },
   }
 }

@@ -16,14 +16,16 @@ export type NumberList = readonly [NumberToken, ...NumberToken[]]
 const mostComponents = 6
 const mostDigits = 3
 
-const arabic = String.raw`(?:[A-Z]-)?[\d０-９]+(?:[.．][\d０-９]+)*`
-/** Numerals that are words or letters count only behind the word that makes them numbers. */
-const ordinal = String.raw`(?<=第\s{0,2})[一二三四五六七八九十百零〇]{1,5}`
-const lettered = String.raw`(?<=(?:附录|Appendix|Appendices)\s{0,2})[A-Z](?:\.\d{1,3})*(?![\p{L}\d])`
-const roman = String.raw`(?<=(?:Part|Chapter|Section)s?\s{1,2})[IVXLC]{1,6}(?![\p{L}\d])`
-const token = new RegExp(`${lettered}|${roman}|${ordinal}|${arabic}`, 'gu')
+const arabic = /(?:[A-Z]-)?[\d０-９]+(?:[.．][\d０-９]+)*/g
 
-const separator = /^\s*(?:[,，、;；/]|和|与|及|以及|或|至|到|and|or|to|through|&|[-–—~～])\s*(?:and\s+|和|与|及)?$/
+/** Numerals that are words or letters count only behind the word that makes them numbers. */
+const inWords = [
+  { word: /第/, numeral: /(?<=第\s{0,2})[一二三四五六七八九十百零〇]{1,5}/g },
+  { word: /附录|Appendi/, numeral: /(?<=(?:附录|Appendix|Appendices)\s{0,2})[A-Z](?:\.\d{1,3})*(?![\p{L}\d])/gu },
+  { word: /Part|Chapter|Section/, numeral: /(?<=(?:Part|Chapter|Section)s?\s{1,2})[IVXLC]{1,6}(?![\p{L}\d])/gu },
+] as const
+
+const separator = /^\s*(?:[,，、;；]|和|与|及|以及|或|至|到|and|or|to|through|&|[-–—~～])\s*(?:and\s+|和|与|及)?$/
 
 /** Longer than any separator with its spaces. */
 const longestSeparator = 12
@@ -32,16 +34,17 @@ const longestSeparator = 12
 export function numberLists(text: string): readonly NumberList[] {
   const lists: [NumberToken, ...NumberToken[]][] = []
   let last: [NumberToken, ...NumberToken[]] | undefined
-  for (const match of text.matchAll(token)) {
+  for (const match of numerals(text)) {
     const found = tokenAt(match)
     const previous = last?.at(-1)
-    const continues = previous !== undefined && isSeparator(text, previous.end, found?.start ?? 0)
+    const continues = previous !== undefined && isSeparator(text, previous.end, match.index)
     if (!found || !endsWell(text, found.end) || (!continues && !startsWell(text, found.start))) {
+      // The unit of the last number is that of all: `98.75-99.5%`, `2.0 和 2.5x`.
+      if (continues) lists.pop()
       last = undefined
-      continue
-    }
-    if (last && continues) last.push(found)
-    else {
+    } else if (last && continues) {
+      last.push(found)
+    } else {
       last = [found]
       lists.push(last)
     }
@@ -49,13 +52,19 @@ export function numberLists(text: string): readonly NumberList[] {
   return lists
 }
 
-function tokenAt({ 0: text, index }: RegExpExecArray | RegExpMatchArray): NumberToken | undefined {
+function numerals(text: string): readonly RegExpExecArray[] {
+  const found = [...text.matchAll(arabic)]
+  const others = inWords.filter(({ word }) => word.test(text)).flatMap(({ numeral }) => [...text.matchAll(numeral)])
+  return others.length === 0 ? found : [...found, ...others].sort((a, b) => a.index - b.index)
+}
+
+function tokenAt({ 0: text, index }: RegExpExecArray): NumberToken | undefined {
   const components = text.split(/[.．]/)
   if (components.length > mostComponents) return undefined
   if (components.some((part) => part.replace(/^[A-Z]-/, '').length > mostDigits)) {
     if (!/^[一二三四五六七八九十百零〇IVXLC]+$/.test(text)) return undefined
   }
-  const start = index ?? 0
+  const start = index
   return { start, end: start + text.length, text, components: components.length }
 }
 
@@ -73,6 +82,6 @@ function endsWell(text: string, end: number): boolean {
   const next = text.charAt(end)
   if (/[\p{Script=Latin}\d_%％‰°℃$€+×^@=<>≈]/u.test(next)) return false
   if (/[.:：/~～–-]/.test(next))
-    return !/[\p{Script=Latin}_*]/u.test(text.charAt(end + 1)) && !/^:\d/.test(text.slice(end, end + 2))
+    return !/[\p{Script=Latin}_*]/u.test(text.charAt(end + 1)) && !/^[:/]\d/.test(text.slice(end, end + 2))
   return true
 }

@@ -43,6 +43,8 @@ const chinese: readonly Row[] = [
     ),
   ],
   ['unit', 'likely', 2, ['{number} {title}章节']],
+  ['cited', 'likely', 2, ['{file} {number}']],
+  ['bracketed', 'likely', 2, brackets.map(([open = '', close = '']) => `${open}{number} {title}${close}`)],
   ['bracketed', 'likely', 2, brackets.map(([open = '', close = '']) => `${open}{number}${close}`)],
 ]
 
@@ -68,6 +70,7 @@ const english: readonly Row[] = [
   ['sign', 'likely', 1, ['§ {number}', '§§ {number}']],
   ['bracketed', 'likely', 2, brackets.map(([open = '', close = '']) => `${open}{number}${close}`)],
   ['strong', 'likely', 2, ['**{number} {title}**']],
+  ['cited', 'likely', 2, ['{file} {number}']],
 ]
 
 function templatesOf(rows: readonly Row[]): readonly Template[] {

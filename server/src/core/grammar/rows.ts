@@ -57,8 +57,9 @@ function* mentionsInCell(text: string, cell: Span, row: TableRow, isCertain: boo
   const [list, another] = numberLists(content)
   if (!list || another || /\S/.test(content.slice(0, list[0].start).replace(/[*§]+/, ''))) return
   const rest = content.slice((list.at(-1) ?? list[0]).end)
-  const title = list.length === 1 ? /^\s+([^\s|`*（(\d][^|`*（(]{0,60})$/u.exec(rest)?.[1] : undefined
-  if (title === undefined && !/^\.?\**\s*(?:章节|节|小节)?$/.test(rest)) return
+  const title =
+    list.length === 1 ? /^\s+([\p{L}\p{Extended_Pictographic}《“"][^|`*（(]{0,60})$/u.exec(rest)?.[1] : undefined
+  if (title === undefined && !/^\.?\**\s*(?:章节|节|小节)?(?:$|\s*[→（(：:—–])/.test(rest)) return
   for (const token of list) {
     if (token.components < 2) continue
     const start = cell.start + token.start

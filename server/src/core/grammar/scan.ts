@@ -1,6 +1,6 @@
 // Finds mentions of sections in a joined run of prose, by the templates of the grammar.
 
-import type { SectionForm } from '../reference.ts'
+import type { NamedDocument, SectionForm } from '../reference.ts'
 import type { Grammar } from './grammar.ts'
 import { type NumberList, type NumberToken, numberLists } from './numbers.ts'
 import { type Match, matchAround, type Surroundings, type Template } from './templates.ts'
@@ -15,8 +15,8 @@ export interface Found {
   readonly number: { readonly start: number; readonly end: number } | undefined
   readonly title: { readonly start: number; readonly end: number } | undefined
   readonly certainty: 'certain' | 'likely'
-  /** The path of a document that is named by the same words. */
-  readonly file: string | undefined
+  /** The document that is named by the same words. */
+  readonly file: NamedDocument | undefined
 }
 
 /** Every mention in the text, in no order. Linear in the text. */
@@ -65,7 +65,10 @@ function bestMatch(place: Surroundings, grammar: Grammar, list: NumberList): Bes
   return best
 }
 
+/** Brackets say least, and hold what others would have said. */
 function isBetter(grammar: Grammar, one: Best, other: Best): boolean {
+  if ((one.template.form === 'bracketed') !== (other.template.form === 'bracketed'))
+    return other.template.form === 'bracketed'
   const more = one.match.end - one.match.start - (other.match.end - other.match.start)
   return more > 0 || (more === 0 && (grammar.order.get(one.template) ?? 0) < (grammar.order.get(other.template) ?? 0))
 }
@@ -101,15 +104,14 @@ function charactersBehind(text: string, end: number): { readonly behind: string;
 /** Forms whose words are part of what the reader takes for the reference. */
 const wordy: readonly SectionForm[] = ['unit', 'ordinal', 'quoted', 'word', 'sign', 'template']
 
-function foundAt({ text }: Surroundings, { template, match }: Best, list: NumberList): readonly Found[] {
+function foundAt(place: Surroundings, { template, match }: Best, list: NumberList): readonly Found[] {
+  const { text } = place
+  const file = match.file ?? fileBeside(place, match)
   const { form } = template
   const only = list.length === 1
-  const tokens = list.filter(
-    (token) =>
-      token.components >= template.least || (list[0].components >= template.least && template.before.length > 0),
-  )
+  const tokens = list.filter(({ components }) => components >= template.least)
   return tokens.map((token) => {
-    const title = only && match.title ? trimmed(text, match.title) : undefined
+    const title = only && match.title ? titleAlone(text, trimmed(text, match.title)) : undefined
     const whole =
       only && wordy.includes(form) ? trimmed(text, match) : { start: token.start, end: title?.end ?? token.end }
     const number = spelled(text, token, match, only)
@@ -120,9 +122,28 @@ function foundAt({ text }: Surroundings, { template, match }: Best, list: Number
       number,
       title,
       certainty: isCertain(text, template, match, list, token) ? 'certain' : 'likely',
-      file: match.file,
+      file,
     }
   })
+}
+
+/** The document right before or behind the words: `k3s.md` (02.18.4 章节), 第 3 节（`a.md`）, section 3.2 of `x.md`. */
+function fileBeside(place: Surroundings, { start, end }: Match): NamedDocument | undefined {
+  let before = start
+  while (/[\s*（(的：:“"'「]/.test(place.text.charAt(before - 1)) && start - before < longestGap) before--
+  const file = place.fileEndingAt(before)
+  if (file) return file.name
+  const rest = place.text.slice(end, end + longestGap)
+  const words = /^[\s*）)]*(?:(?:of|in|from)\s+(?:the\s+)?|[（(]\s*)/.exec(rest)?.[0]
+  return words === undefined ? undefined : place.fileStartingAt(end + words.length)?.name
+}
+
+const longestGap = 12
+
+/** In `03.2 核心定位和 03.8 性能优势章节` the title ends before the next number. */
+function titleAlone(text: string, title: { readonly start: number; readonly end: number }) {
+  const at = /\s*(?:和|与|及|、|，|and)\s*\d+\.\d/.exec(text.slice(title.start, title.end))?.index
+  return at === undefined || at === 0 ? title : { start: title.start, end: title.start + at }
 }
 
 /** The number with the word that is part of its value: `Appendix B`, `Part II`, `第二部分`. */
@@ -149,11 +170,20 @@ function titlesFor(text: string, template: Template): readonly { readonly start:
   const close = template.behind[0]
   if (open?.kind !== 'literal' || close?.kind !== 'literal') return []
   const found: { start: number; end: number }[] = []
+  let isOpen = false
   for (let end = text.indexOf(close.text); end >= 0; end = text.indexOf(close.text, end + 1)) {
+    // Where a sign both opens and closes, every other one closes.
+    isOpen = open.text === close.text && !isOpen
+    if (isOpen) continue
     const from = Math.max(0, end - longestTitle)
     const at = text.slice(from, end).lastIndexOf(open.text)
     const start = from + at + open.text.length
-    if (at >= 0 && text.slice(start, end).trim() !== '') found.push({ start, end })
+    if (at >= 0 && isTitle(text.slice(start, end))) found.push({ start, end })
   }
   return found
+}
+
+/** What nothing but its quotes says to be a title is a short phrase. */
+function isTitle(text: string): boolean {
+  return /^[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) && text.length > 1 && !/[，。；：！？“”"|]/.test(text)
 }

@@ -4,7 +4,8 @@ import { type Prose, proseOf } from '../facts/prose.ts'
 import type { DocumentFacts, ProseRun, TableRow } from '../facts/types.ts'
 import type { LinkReference, NamedDocument, PathMention, SectionMention } from '../reference.ts'
 import type { Settings } from '../settings.ts'
-import { encloses, firstFrom, type Span } from '../text.ts'
+import { encloses, firstFrom, type Span, slice } from '../text.ts'
+import { codeTitles } from './codeTitles.ts'
 import { filesIn } from './files.ts'
 import { type Grammar, grammarOf } from './grammar.ts'
 import { type NamingReference, namesAround, naming, onceEach } from './naming.ts'
@@ -25,7 +26,7 @@ export function sectionMentions(
   const found = unique([...inProse(text, facts, documents, grammarOf(settings)), ...inRows(text, facts, documents)])
   const around = namesAround(text, facts, documents)
   return found.map(({ file, row, block, ...mention }) => {
-    const names: NamedDocument[] = file === undefined ? [] : [{ how: 'template', by: 'mention', path: file }]
+    const names: NamedDocument[] = file ? [file] : []
     if (row) names.push(...rowNames(row, documents))
     names.push(...around(mention.targetSpan.start, block))
     return { kind: 'section', ...mention, named: onceEach(names) }
@@ -34,7 +35,7 @@ export function sectionMentions(
 
 /** A mention of which only its own words are known. */
 interface Unnamed extends Omit<SectionMention, 'kind' | 'named'> {
-  readonly file: string | undefined
+  readonly file: NamedDocument | undefined
   readonly row: TableRow | undefined
   readonly block: Span
 }
@@ -47,7 +48,7 @@ function* inProse(
 ): Iterable<Unnamed> {
   let table = 0
   for (const run of facts.prose) {
-    if (!grammar.trigger.test(text.slice(run.span.start, run.span.end))) continue
+    if (!mayMention(text, run, grammar)) continue
     const prose = proseOf(text, run)
     const own = run.block === 'heading' ? ownNumber(facts, run) : undefined
     let row: TableRow | undefined
@@ -56,11 +57,27 @@ function* inProse(
       const rows = facts.tables[table]?.rows ?? []
       row = rows[firstFrom(rows, run.span.start + 1) - 1]
     }
-    for (const found of mentionsIn(filesIn(documents, prose), grammar)) {
+    for (const found of mentionsIn(filesIn(facts, documents, prose), grammar)) {
       const mention = unnamed(prose, found, run.span, row)
       if (!own || mention.span.start >= own.end) yield mention
     }
+    for (const { span, numberSpan, titleSpan } of codeTitles(text, facts, prose)) {
+      const number = slice(text, numberSpan)
+      const title = slice(text, titleSpan)
+      const rest = { number, title, file: undefined, row, block: run.span }
+      yield { form: 'quoted', certainty: 'certain', span, targetSpan: numberSpan, textSpan: titleSpan, ...rest }
+    }
   }
+}
+
+/** Whether there is anything to look for, by the source of the run: most have nothing. Links that nothing stands around are skipped. */
+function mayMention(text: string, { bounds }: ProseRun, { glance, trigger }: Grammar): boolean {
+  const start = bounds[0] ?? 0
+  const end = bounds.at(-1) ?? start
+  if (end - start <= 2) return false
+  // One more, for what stands before the first piece: the end of a link or of code.
+  const plain = text.slice(Math.max(0, start - 1), end)
+  return glance.test(plain) && trigger.test(plain)
 }
 
 /** Where the heading's own number stands: it is what others refer to. */

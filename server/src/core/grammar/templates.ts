@@ -1,7 +1,7 @@
 // Templates of mentions (`{file} {number} 章节`): read from text, and matched around a number without any backtracking.
 
 import { type Message, say } from '../message.ts'
-import type { SectionForm } from '../reference.ts'
+import type { NamedDocument, SectionForm } from '../reference.ts'
 
 /** A way of mentioning a section. */
 export interface Template {
@@ -88,7 +88,8 @@ function problemOf(text: string, parts: readonly Written[]): Message | undefined
   if (count('number') === 0 && count('title') === 0)
     return say('A template needs {number} or {title}.', { number: '{number}', title: '{title}' })
   const words = parts.filter((part) => part.kind === 'literal')
-  if (words.length === 0) return say('A template needs words or signs that tell the number from other numbers.')
+  if (words.length === 0 && count('file') === 0)
+    return say('A template needs words or signs that tell the number from other numbers.')
   const title = parts.findIndex(({ kind }) => kind === 'title')
   if (title < 0) return undefined
   const neighbours = [
@@ -103,8 +104,17 @@ function problemOf(text: string, parts: readonly Written[]): Message | undefined
 export interface Surroundings {
   readonly text: string
   /** The file whose name ends, or begins, at an index of the text; undefined where none does. */
-  fileEndingAt(index: number): { readonly path: string; readonly start: number } | undefined
-  fileStartingAt(index: number): { readonly path: string; readonly end: number } | undefined
+  fileEndingAt(index: number): FileName | undefined
+  fileStartingAt(index: number): FileName | undefined
+  /** Whether a link that leads out of every corpus ends there, spaces left aside. */
+  isForeignBefore(index: number): boolean
+}
+
+/** The name of a file, as indices of the text. */
+export interface FileName {
+  readonly start: number
+  readonly end: number
+  readonly name: NamedDocument
 }
 
 /** Where a template was found, as indices of the text. */
@@ -113,7 +123,7 @@ export interface Match {
   readonly start: number
   readonly end: number
   readonly title: { readonly start: number; readonly end: number } | undefined
-  readonly file: string | undefined
+  readonly file: NamedDocument | undefined
 }
 
 /** Matches what stands around `[start, end)`, which is a number. Takes steps as the template is long. */
@@ -139,7 +149,7 @@ export function matchAround(template: Template, place: Surroundings, start: numb
 interface Step {
   readonly at: number
   readonly title?: Match['title']
-  readonly file?: string
+  readonly file?: NamedDocument
 }
 
 function joined(match: Match, { title, file }: Step, start: number, end: number): Match {
@@ -158,7 +168,7 @@ function stepBack(part: Part, beyond: Part | undefined, place: Surroundings, at:
     }
     case 'file': {
       const file = place.fileEndingAt(gapBefore(text, at, true))
-      return file && { at: file.start, file: file.path }
+      return file && { at: file.start, file: file.name }
     }
     case 'title': {
       const closing = beyond?.kind === 'literal' ? beyond.text : ''
@@ -182,7 +192,7 @@ function stepOn(part: Part, beyond: Part | undefined, place: Surroundings, at: n
     }
     case 'file': {
       const file = place.fileStartingAt(gapBehind(text, at, true))
-      return file && { at: file.end, file: file.path }
+      return file && { at: file.end, file: file.name }
     }
     case 'title': {
       const closing = beyond?.kind === 'literal' ? beyond.text : ''
@@ -200,7 +210,7 @@ const longestBareTitle = 24
 function titleStep(text: string, start: number, end: number, closing: string, at: number): Step | undefined {
   const title = text.slice(start, end)
   if (title.trim() === '' || title.length > longestTitle) return undefined
-  const isHeld = /^[*_”"」』》’']/.test(closing)
+  const isHeld = /^[*_”"」』》’'）)]/.test(closing)
   if (!isHeld && (title.length > longestBareTitle || /[，。；、！？：,;!?:*（）()“”"「」\ufffc]/.test(title)))
     return undefined
   return { at, title: { start, end } }

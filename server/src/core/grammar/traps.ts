@@ -7,9 +7,16 @@ import type { Match, Surroundings, Template } from './templates.ts'
 const otherWord =
   /^(?:节(?=[点省能约奏假流律拍气日课操目电水育油制度肢食庆选])|章(?=[程鱼法])|部分(?=[之的]?[一二三四五六七八九十]))/
 
-/** Units and other words behind a number that make it an amount or a version. */
-const amount =
-  /^\s*(?:[%％‰°℃倍个核层步年月日号天周秒万亿元人次条行台块级维种类组版代英]|小时|分钟|以上|以下|以内|左右|正式|发布|[KMGTP]i?[Bb]?\b|[mnμ]?s\b|x\b|or\s+(?:later|newer|above)|and\s+(?:later|newer))/
+/** Units and other words behind a number that make it an amount or a version; a unit begins no longer word (`核`, but `核心`). */
+const amount = new RegExp(
+  `^\\s*(?:${[
+    '[%％‰°℃倍月日号秒万亿吨米度英及]|[步](?![骤进])|层(?![次级叠])|核(?![心对查])|个(?![人性体])|年(?![度表])|天(?!然)|周(?!期)',
+    '元(?![数素件])|人(?![工类员机物])|次(?![要级序])|条(?!件)|行(?![业为动列])|台(?!账)|块(?!链)|级(?![别联])|维(?![护度])',
+    '种(?![子类])|类(?![型别比图])|组(?![件织成合网装])|版|代(?![码理价表数])',
+    '小时|分钟|分(?![类析布层级散解支组配区片发])|毫[秒米]|微秒|纳秒|公[里斤]|千[克米]|平方|以上|以下|以内|左右|正式|发布|起(?![源点])|开始',
+    '[KMGTP]i?[Bb]?\\b|[mnμ]?s\\b|x\\b|or\\s+(?:later|newer|above)|and\\s+(?:later|newer)',
+  ].join('|')})`,
+)
 
 const versionBefore =
   /(?:版本号?|版|[Vv]ersions?|[Rr]elease|[Pp]ort|端口|约|大约|超过|达到?|为|至少|最多|低于|高于|小于|大于)\s*$/
@@ -30,7 +37,7 @@ export function isTrap(place: Surroundings, template: Template, match: Match, li
   const last = list.at(-1) ?? list[0]
   const behind = text.slice(last.end, last.end + 40)
   const unit = /^[\s*]*/.exec(behind)?.[0].length ?? 0
-  if (otherWord.test(behind.slice(unit))) return true
+  if (match.title === undefined && otherWord.test(behind.slice(unit))) return true
   const before = text.slice(Math.max(0, match.start - 40), match.start)
   switch (template.form) {
     case 'unit':
@@ -44,9 +51,14 @@ export function isTrap(place: Surroundings, template: Template, match: Match, li
           text.startsWith('见', match.start))
       )
     case 'strong':
-      return amount.test(behind) || zeroes(list[0])
+      return amount.test(behind) || list.some(isShare) || !isTitleLike(text, match, last)
     case 'bracketed':
-      return list.some(zeroes)
+      if (
+        match.title &&
+        (!isTitleLike(text, match, last) || /版\s*$/.test(text.slice(match.title.start, match.title.end)))
+      )
+        return true
+      return amount.test(behind) || !list.every((token) => isPlain(token) || isAfterFile(place, match, token))
     case 'listed':
       return amount.test(behind)
     case 'word':
@@ -58,8 +70,25 @@ export function isTrap(place: Surroundings, template: Template, match: Match, li
 }
 
 /** `0.3` is a share; `00.3` and `0.3.1` are numbers of sections. */
-function zeroes({ text, components }: NumberToken): boolean {
+function isShare({ text, components }: NumberToken): boolean {
   return components === 2 && text.startsWith('0.')
+}
+
+/** Whether a number between brackets is no score and no factor: those are small, as `（0.3）`, `（4.0）`, `（1.5-2.5）`. */
+function isPlain({ text, components }: NumberToken): boolean {
+  return components > 2 || /^(?:[A-Z]-|0\d|\d{2})/.test(text)
+}
+
+function isAfterFile(place: Surroundings, match: Match, token: NumberToken): boolean {
+  let at = match.start
+  while (at > 0 && /[\s*]/.test(place.text.charAt(at - 1))) at--
+  return !isShare(token) && place.fileEndingAt(at) !== undefined
+}
+
+/** Whether words behind a number are a title, and not a unit or the rest of a formula: `1.5 RTT`, `8.5 → 0`. */
+function isTitleLike(text: string, match: Match, last: NumberToken): boolean {
+  const title = text.slice(match.title?.start ?? last.end, match.title?.end ?? last.end).trim()
+  return /^[\p{L}\p{N}\p{Extended_Pictographic}“"「『《\ufffc.]/u.test(title) && !/^[a-z/]{1,4}$/i.test(title)
 }
 
 /** Whether the name of a product stands right before a number that could be its version: `Dapr 2.0 章节`, `K8s 1.30`. */
@@ -75,7 +104,9 @@ function isNamed(place: Surroundings, list: NumberList): boolean {
   return !/^(?:see|in|and|or|of|section|to|the)$/i.test(word)
 }
 
-function isForeign({ text, fileStartingAt }: Surroundings, match: Match, last: NumberToken, list: NumberList): boolean {
+function isForeign(place: Surroundings, match: Match, last: NumberToken, list: NumberList): boolean {
+  const { text, fileStartingAt } = place
+  if (place.isForeignBefore(match.start)) return true
   const before = text.slice(Math.max(0, match.start - 60), match.start)
   const behind = text.slice(last.end, last.end + 60)
   if (foreignBefore.test(before) || foreignBehind.test(behind)) return true
