@@ -22,17 +22,29 @@ export interface SectionNumber {
  */
 export function parseNumber(text: string): SectionNumber | undefined {
   const written = text.trim()
-  const form = forms.find(({ pattern }) => pattern.test(written))
-  const match = form?.pattern.exec(written)
-  if (!form || !match?.groups) return undefined
-  const { prefix = '', digits = '', unit } = match.groups
-  const components = digits.split('.').map((part) => numeral(part, form.isRoman))
-  if (components.some((component) => component === undefined)) return undefined
+  for (const form of forms) {
+    const groups = form.pattern.exec(written)?.groups
+    if (groups) return taken(written, form, groups)
+  }
+  return undefined
+}
+
+function taken(
+  written: string,
+  form: Form,
+  { prefix = '', digits = '', unit }: Readonly<Record<string, string | undefined>>,
+): SectionNumber | undefined {
+  const components: NumberComponent[] = []
+  for (const part of digits.split('.')) {
+    const component = numeral(part, form.isRoman)
+    if (!component) return undefined
+    components.push(component)
+  }
   return {
     text: written,
     unit: form.unit ?? unitOf(unit),
     prefix,
-    components: components.filter((component) => component !== undefined),
+    components,
     isBracketed: form.isBracketed ?? false,
   }
 }

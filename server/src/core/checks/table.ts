@@ -2,6 +2,7 @@
 
 import { ambiguousReference } from './ambiguousReference.ts'
 import { duplicateLabel } from './duplicateLabel.ts'
+import { duplicateNumber } from './duplicateNumber.ts'
 import { invalidEncoding } from './invalidEncoding.ts'
 import { largeDocument } from './largeDocument.ts'
 import { malformedMetadata } from './malformedMetadata.ts'
@@ -10,6 +11,11 @@ import { missingHeading } from './missingHeading.ts'
 import { missingLabel } from './missingLabel.ts'
 import { missingMention } from './missingMention.ts'
 import { missingSection } from './missingSection.ts'
+import { numberDepth } from './numberDepth.ts'
+import { numberGap } from './numberGap.ts'
+import { numberOrder } from './numberOrder.ts'
+import { numberParent } from './numberParent.ts'
+import { numberPrefix } from './numberPrefix.ts'
 import { outsideCorpus } from './outsideCorpus.ts'
 import type { DocumentCheck, ReferenceCheck } from './problem.ts'
 import { titleMismatch } from './titleMismatch.ts'
@@ -36,4 +42,10 @@ export const documentChecks: readonly DocumentCheck[] = [
   malformedMetadata,
   invalidEncoding,
   largeDocument,
+  duplicateNumber,
+  numberGap,
+  numberOrder,
+  numberParent,
+  numberDepth,
+  numberPrefix,
 ]

@@ -1,52 +1,63 @@
 // What is wrong with the numbers of one document, as far as its own numbering tells.
 
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
 import type { DocumentFacts, Heading } from '../facts/types.ts'
+import { type NumberingRules, rulesFor } from './rules.ts'
 import { type NumberedSection, numberedSections, type Scope, type Series } from './sections.ts'
 
 export type Fault = {
   readonly section: NumberedSection
 } & (
   | { readonly code: 'duplicate-number'; readonly first: NumberedSection }
-  /** The numbers between `before` and it are on no heading; `before` is the parent where it is the first. */
-  | { readonly code: 'number-gap'; readonly before: NumberedSection }
-  /** A greater number stands before it. */
+  /** The numbers between `before` and it are on no heading; no `before` where it is the first of its parent. */
+  | { readonly code: 'number-gap'; readonly before: NumberedSection | undefined }
+  /** `before`, which stands right before it in its series, or one still further up is greater. */
   | { readonly code: 'number-order'; readonly before: NumberedSection }
   /** It continues another number than that of the section it stands in. */
   | { readonly code: 'number-parent'; readonly parent: NumberedSection }
-  /** Its number has `depth` elsewhere. */
-  | { readonly code: 'number-depth'; readonly parent: NumberedSection; readonly depth: number }
+  /** Numbers with as many components have `depth`. */
+  | { readonly code: 'number-depth'; readonly depth: number }
 )
 
-/** In document order. Empty where the document has no numbering of its own that most of its numbers keep to. */
-export function numberFaults(facts: DocumentFacts): readonly Fault[] {
-  let faults = kept.get(facts)
-  if (!faults) {
-    faults = faultsIn(facts.headings)
-    kept.set(facts, faults)
-  }
+/** In document order. Empty where the document has no numbering of its own that most of its numbers keep to, and none is configured. */
+export function numberFaults(corpus: Corpus, { path, facts }: Document): readonly Fault[] {
+  const rules = rulesFor(corpus, path)
+  const before = kept.get(facts)
+  if (before && before.rules === rules) return before.faults
+  const sections = rules?.length === 0 ? [] : numberedSections(facts.headings)
+  const faults = rules || counts(sections) ? faultsAmong(sections, rules) : []
+  kept.set(facts, { rules, faults })
   return faults
 }
 
-const kept = new WeakMap<DocumentFacts, readonly Fault[]>()
+const kept = new WeakMap<
+  DocumentFacts,
+  { readonly rules: NumberingRules | undefined; readonly faults: readonly Fault[] }
+>()
 
-/** The same for headings that are in no document, to see what a change would bring. */
-export function faultsIn(headings: readonly Heading[]): readonly Fault[] {
-  const sections = numberedSections(headings)
+/** The same for headings that are in no document, to see what a change would bring; that the document counts is known. */
+export function faultsIn(headings: readonly Heading[], rules: NumberingRules | undefined): readonly Fault[] {
+  return faultsAmong(numberedSections(headings), rules)
+}
+
+function faultsAmong(sections: readonly NumberedSection[], rules: NumberingRules | undefined): readonly Fault[] {
   const all = [...new Set(sections.map(({ series }) => series))]
-  if (!isRegular(all)) return []
-  const found = [...all.flatMap(inSeries), ...misplaced(sections)]
+  const found = [...all.flatMap(inSeries), ...late(sections, all), ...misplaced(sections, rules)]
   return found.sort((a, b) => a.section.heading.span.start - b.section.heading.span.start)
 }
 
-/** Whether the document counts: at least two steps to the next number, and more of them than others. */
-function isRegular(all: readonly Series[]): boolean {
+/** Whether the document counts: at least two numbers come right behind another or are the first of their parent, and more of them than others. */
+function counts(sections: readonly NumberedSection[]): boolean {
   let [regular, others] = [0, 0]
-  for (const { sections } of all) {
-    for (const [i, section] of sections.entries()) {
-      if (i === 0) continue
-      if (last(section) === last(sections[i - 1]) + 1) regular++
-      else others++
+  for (const { sections: counted } of new Set(sections.map(({ series }) => series))) {
+    const values = new Set(counted.map(last))
+    const least = counted.reduce((least, section) => Math.min(least, last(section)), Number.POSITIVE_INFINITY)
+    for (const value of values) {
+      if (values.has(value - 1)) regular++
+      else if (value !== least) others++
     }
+    if (least <= 1 && counted[0]?.place === 'child') regular++
   }
   return regular >= 2 && regular > others
 }
@@ -70,11 +81,11 @@ function inSeries({ sections }: Series): readonly Fault[] {
   // The latest first is a way of counting, too.
   if (inOrder.length < 2 || inOrder.length * 2 <= counted.length) return duplicates
   const ordered = new Set(inOrder)
-  const late = counted.flatMap((section, i): readonly Fault[] => {
+  const unordered = counted.flatMap((section, i): readonly Fault[] => {
     const before = counted[i - 1]
     return ordered.has(section) || !before ? [] : [{ code: 'number-order', section, before }]
   })
-  return [...duplicates, ...late, ...gaps(inOrder, first, duplicates.length)]
+  return [...duplicates, ...unordered, ...gaps(inOrder, first, duplicates.length)]
 }
 
 /** A number that is missing where another stands twice is the same mistake. */
@@ -92,6 +103,15 @@ function gaps(
     return missing > present ? [{ code: 'number-gap', section, before }] : []
   })
   return found.length <= duplicates ? [] : found
+}
+
+/** Children that begin behind 1, unless one of their parent's children is numbered wrongly, which says why. */
+function late(sections: readonly NumberedSection[], all: readonly Series[]): readonly Fault[] {
+  const unsure = new Set(sections.flatMap(({ place, parent }) => (place === 'elsewhere' ? [parent] : [])))
+  return all.flatMap(({ sections: [section] }): readonly Fault[] => {
+    if (section?.place !== 'child' || last(section) < 2 || unsure.has(section.parent)) return []
+    return [{ code: 'number-gap', section, before: undefined }]
+  })
 }
 
 /** The longest part in which each number is greater than the one before. */
@@ -118,7 +138,7 @@ function rising(sections: readonly NumberedSection[]): readonly NumberedSection[
 }
 
 /** Sections whose number does not fit where they stand, as far as most others with as many components in their scope do. */
-function misplaced(sections: readonly NumberedSection[]): readonly Fault[] {
+function misplaced(sections: readonly NumberedSection[], rules: NumberingRules | undefined): readonly Fault[] {
   const ranks = new Map<Scope, Map<number, Rank>>()
   const rankOf = ({ keys, series }: NumberedSection): Rank => {
     const ofScope = ranks.get(series.scope) ?? new Map<number, Rank>()
@@ -135,14 +155,26 @@ function misplaced(sections: readonly NumberedSection[]): readonly Fault[] {
     if (section.place === 'elsewhere') rank.elsewhere++
   }
   return sections.flatMap((section): readonly Fault[] => {
-    const { parent, place } = section
-    const { depths, fitting, elsewhere } = rankOf(section)
+    const { parent, place, keys, heading } = section
     if (!parent || place === 'root' || place === 'child') return []
-    if (place === 'elsewhere') return fitting > elsewhere ? [{ code: 'number-parent', section, parent }] : []
-    const own = depths[section.heading.depth] ?? 0
+    const { depths, fitting, elsewhere } = rankOf(section)
+    if (place === 'elsewhere') return rules || fitting > elsewhere ? [{ code: 'number-parent', section, parent }] : []
+    const own = depths[heading.depth] ?? 0
     const most = Math.max(...depths.filter((count) => count !== undefined))
-    return most > own ? [{ code: 'number-depth', section, parent, depth: depths.indexOf(most) }] : []
+    const depth = depthByRules(keys.length, sections, rules) ?? (most > own ? depths.indexOf(most) : heading.depth)
+    return depth === heading.depth ? [] : [{ code: 'number-depth', section, depth }]
   })
+}
+
+/** The depth that the configuration gives to numbers with as many components. */
+function depthByRules(
+  count: number,
+  [title]: readonly NumberedSection[],
+  rules: NumberingRules | undefined,
+): number | undefined {
+  const document = title?.heading.depth === 1 ? title.keys.length : 0
+  return rules?.find(({ first, hasDocument }) => first.components.length + (hasDocument ? document : 0) === count)
+    ?.depth
 }
 
 /** How the numbers with as many components of one scope stand. */
