@@ -1,7 +1,7 @@
 // Renaming through the protocol: annotations, refusals, files that the editor moves.
 
 import { expect, test } from 'vitest'
-import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
 import { pathOfDisk } from '../../server/src/node/files.ts'
 import { folderWith } from '../cli/cli.ts'
 import { modern, talk } from './talk.ts'
@@ -73,4 +73,26 @@ test('a file that the editor moves takes its references along', async () => {
   const moved = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files: one })
   expect(edits(moved).toSorted()).toEqual(['b.md a.md', 'c.md ../b.md'])
   expect((moved.documentChanges as TextDocumentEdit[]).every((change) => 'textDocument' in change)).toBe(true)
+})
+
+test('an action on a section is offered by name, and worked out when it is chosen', async () => {
+  const { ask, document } = await start({
+    ...modern,
+    textDocument: {
+      ...modern.textDocument,
+      codeAction: { ...modern.textDocument?.codeAction, resolveSupport: { properties: ['edit'] }, dataSupport: true },
+    },
+  })
+  const place = { line: 4, character: 3 }
+  const asked = { textDocument: document('a.md'), range: { start: place, end: place }, context: { diagnostics: [] } }
+  const actions = await ask<CodeAction[]>('textDocument/codeAction', asked)
+  expect(actions.map(({ title, edit }) => [title, edit])).toEqual([
+    ['Insert section 2. behind this one', undefined],
+    ['Remove the section', undefined],
+  ])
+  const [insert, remove] = await Promise.all(
+    actions.map((action) => ask<CodeAction>('codeAction/resolve', action).catch(String)),
+  )
+  expect(typeof insert === 'object' && insert.edit && edits(insert.edit)).toEqual(['a.md \n## 2. New section\n'])
+  expect(remove).toBe('Error: 1 references lead to this section; look for them first.')
 })

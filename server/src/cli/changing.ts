@@ -2,7 +2,8 @@
 
 import { lstatSync, mkdirSync, renameSync, rmdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Change, editsByPath, type Move } from '../core/changes/change.ts'
+import { editsOf } from '../core/changes/after.ts'
+import type { Change, Move } from '../core/changes/change.ts'
 import type { Corpus } from '../core/corpus.ts'
 import { say } from '../core/message.ts'
 import { diskPath } from '../node/files.ts'
@@ -11,9 +12,9 @@ import { type Replacement, replaceFiles } from './replaceFiles.ts'
 import { replacementOf } from './replacement.ts'
 
 /** Writes the documents where they are, then moves them; when a move fails, everything is put back. Undefined when it is done. */
-export function carryOut(corpus: Corpus, { edits, moves }: Change): Failure | undefined {
+export function carryOut(corpus: Corpus, change: Change): Failure | undefined {
   const replacements: Replacement[] = []
-  for (const [path, same] of editsByPath(edits)) {
+  for (const [path, same] of editsOf(corpus, change)) {
     const replacement = replacementOf(corpus.document(path), path, same)
     if (isFailure(replacement)) return replacement
     replacements.push(replacement)
@@ -21,7 +22,7 @@ export function carryOut(corpus: Corpus, { edits, moves }: Change): Failure | un
   const failure = replaceFiles(replacements)
   if (failure) return failure
   const done: Moved[] = []
-  for (const move of moves) {
+  for (const move of change.moves) {
     const result = moved(move)
     if (!isFailure(result)) {
       done.push(result)

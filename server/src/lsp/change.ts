@@ -8,7 +8,8 @@ import {
   TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { type Change, type Edit, editsByPath } from '../core/changes/change.ts'
+import { editsOf } from '../core/changes/after.ts'
+import type { Change, Edit } from '../core/changes/change.ts'
 import { type Message, render, say } from '../core/message.ts'
 import type { Path } from '../core/uri.ts'
 import { rangeAt } from './convert.ts'
@@ -26,7 +27,7 @@ export function workspaceChange(context: Context, change: Change, asking: Asking
   const { corpus, client, uris, versionOf } = context
   const moves = asking.withoutMoves ? [] : change.moves
   if (moves.length > 0 && !client.fileRenaming) return undefined
-  const byPath = editsByPath(change.edits)
+  const byPath = editsOf(corpus, change)
   const plain = ({ path, span, text }: Edit) => TextEdit.replace(rangeAt(corpus, path, span), text)
   if (!client.versionedEdits) {
     return { changes: Object.fromEntries([...byPath].map(([path, same]) => [uris.of(path), same.map(plain)])) }

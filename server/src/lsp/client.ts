@@ -21,6 +21,7 @@ export interface Client {
   readonly fileRenaming: boolean
   readonly changeAnnotations: boolean
   readonly actionLiterals: boolean
+  readonly resolvesActionEdits: boolean
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
   readonly relatedInformation: boolean
@@ -55,6 +56,7 @@ export function clientFrom(params: InitializeParams, bundles: Readonly<Record<st
     fileRenaming: (edit?.documentChanges && edit.resourceOperations?.includes('rename')) ?? false,
     changeAnnotations: edit?.changeAnnotationSupport !== undefined,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActionEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     relatedInformation: (textDocument?.diagnostic ?? publishDiagnostics)?.relatedInformation ?? false,

@@ -99,7 +99,7 @@ export function aboutItem<P, R, PR, E, RO>(
   needs: Needs,
   capability: ServerCapabilities,
   uriOf: (params: P) => string | undefined,
-  answer: (context: Context, params: P) => R,
+  answer: (context: Context, params: P, document: Document | undefined) => R | InSteps<R>,
 ): Row {
   return {
     method,
@@ -109,7 +109,7 @@ export function aboutItem<P, R, PR, E, RO>(
       const uri = uriOf(params as P)
       return uri === undefined ? {} : { uri }
     },
-    answer: (context, params) => answer(context, params as P),
+    answer: (context, params, document) => answer(context, params as P, document),
   }
 }
 

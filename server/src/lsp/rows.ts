@@ -5,6 +5,7 @@ import {
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
   CodeActionRequest,
+  CodeActionResolveRequest,
   CodeLensRequest,
   CodeLensResolveRequest,
   CompletionRequest,
@@ -38,6 +39,7 @@ import { hierarchyItems, incoming, outgoing, pathOfData, subtypes, supertypes } 
 import { hovered } from './answers/hovers.ts'
 import { definitions, highlights, links, referenceLocations } from './answers/navigation.ts'
 import { filesRenamed, renamable, renamed } from './answers/renames.ts'
+import { resolvedAction, uriOfAction } from './answers/sectionActions.ts'
 import { documentSymbols, symbolSteps, workspaceSymbols } from './answers/symbols.ts'
 import { aboutItem, atPlace, inCorpus, inDocument, type NeedsOf, type Row } from './row.ts'
 
@@ -53,7 +55,7 @@ export const rows: readonly Row[] = [
   atPlace(HoverRequest.type, 'target', { hoverProvider: true }, hovered),
   atPlace(ReferencesRequest.type, 'corpus', { referencesProvider: true }, referenceLocations),
   atPlace(DocumentHighlightRequest.type, 'target', { documentHighlightProvider: true }, highlights),
-  inDocument(DocumentLinkRequest.type, 'listing', { documentLinkProvider: {} }, links),
+  inDocument(DocumentLinkRequest.type, 'corpus', { documentLinkProvider: {} }, links),
   inDocument(DocumentSymbolRequest.type, 'document', { documentSymbolProvider: true }, documentSymbols),
   inCorpus(WorkspaceSymbolRequest.type, 'corpus', { workspaceSymbolProvider: true }, workspaceSymbols, symbolSteps),
   atPlace(
@@ -69,9 +71,10 @@ export const rows: readonly Row[] = [
   inDocument(
     CodeActionRequest.type,
     'listing',
-    { codeActionProvider: { codeActionKinds: [...codeActionKinds] } },
+    { codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true } },
     codeActions,
   ),
+  aboutItem(CodeActionResolveRequest.type, 'corpus', {}, uriOfAction, resolvedAction),
   atPlace(PrepareRenameRequest.type, 'target', {}, renamable),
   atPlace(RenameRequest.type, 'corpus', { renameProvider: { prepareProvider: true } }, renamed),
   inCorpus(

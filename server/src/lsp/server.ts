@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import { needsAll } from '../core/features/needsAll.ts'
 import { createSectionIndex } from '../core/features/sectionIndex.ts'
 import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
@@ -165,6 +166,7 @@ async function prepared(
   if (needs === 'target' && document) {
     const besides = row.file?.(corpus, document, offset)
     await session.prepare(path, offset)
+    if (needsAll(corpus, document, offset)) await orCancelled(session.settled(), token)
     if (besides !== undefined) await session.prepare(besides, undefined)
   }
   return offset

@@ -1,7 +1,8 @@
 // A change as the command line shows it: what is moved, the difference in each document, and what could not be helped.
 
 import { createTwoFilesPatch } from 'diff'
-import { type Change, editsByPath, textAfter } from '../../core/changes/change.ts'
+import { editsOf } from '../../core/changes/after.ts'
+import { type Change, textAfter } from '../../core/changes/change.ts'
 import type { ChangedMeaning } from '../../core/changes/identity.ts'
 import type { Corpus } from '../../core/corpus.ts'
 import { render, say } from '../../core/message.ts'
@@ -40,9 +41,10 @@ export const jsonChange: Report = (corpus, root, { moves, edits }, meanings) => 
 }
 
 /** The moves and counts; with a dry run also the differences, as a patch. */
-export const prettyChange: Report = (corpus, root, { moves, edits }, meanings, { streams, bundle }, isDryRun) => {
+export const prettyChange: Report = (corpus, root, change, meanings, { streams, bundle }, isDryRun) => {
+  const { moves, edits } = change
   const { colors } = streams
-  const byPath = editsByPath(edits)
+  const byPath = editsOf(corpus, change)
   const lines = moves.map(({ from, to }) => harmless(`${fileName(root, from)} → ${fileName(root, to)}`))
   if (isDryRun) {
     for (const [path, same] of byPath) {

@@ -8,20 +8,30 @@ import { documentNumber } from '../numberedHeadings.ts'
 import type { Reference } from '../reference.ts'
 import { defaultSettings } from '../settings.ts'
 import { foldCase, folderOf, isWithin, nameOf, type Path } from '../uri.ts'
-import { type Change, type Edit, editsByPath, type Move, pathAfter, pathBefore, textAfter } from './change.ts'
+import {
+  type Change,
+  type Edit,
+  editsByPath,
+  editsToMake,
+  type Move,
+  pathAfter,
+  pathBefore,
+  textAfter,
+} from './change.ts'
 
 /**
  * A view: asking it costs little more than asking the corpus itself, except for a document that is edited, which is read anew when it is
  * first asked for, and for who mentions what, for which all documents are gone through.
  */
-export function corpusAfter(corpus: Corpus, { moves, edits }: Change): Corpus {
+export function corpusAfter(corpus: Corpus, change: Change): Corpus {
+  const { moves, edits } = change
   const byPath = editsByPath(edits)
   const kept = new Map<Path, Document>()
   const files = moves.length === 0 ? corpus.files : filesAfter(corpus.files, moves)
   const after = (document: Document): Document => {
     let made = kept.get(document.path)
     if (!made) {
-      made = documentAfter(corpus, document, pathAfter(moves, document.path), byPath.get(document.path) ?? [])
+      made = documentAfter(corpus, document, change)
       kept.set(document.path, made)
     }
     return made
@@ -66,8 +76,10 @@ function namesOf(reference: Reference): readonly string[] {
   return paths.filter((path) => path !== '').map((path) => nameOf(path.replace(/\/+$/, '')))
 }
 
-function documentAfter(corpus: Corpus, document: Document, path: Path, edits: readonly Edit[]): Document {
-  if (edits.length === 0) {
+function documentAfter(corpus: Corpus, document: Document, change: Change): Document {
+  const path = pathAfter(change.moves, document.path)
+  const text = textAfter(document.text, editsToMake(change, document.path, document.text))
+  if (text === document.text) {
     return path === document.path
       ? document
       : documentFrom(
@@ -78,10 +90,19 @@ function documentAfter(corpus: Corpus, document: Document, path: Path, edits: re
         )
   }
   const settings = corpus.rootOf(document.path)?.settings ?? defaultSettings
-  const text = textAfter(document.text, edits)
   const { headingsOnly } = document.facts
   const facts = extractFacts(text, { anchors: settings.anchors, headingsOnly })
   return createDocument(path, text, facts, settings, document.hasInvalidEncoding)
+}
+
+/** The edits as they are to be made, by document; of a document that is not known none. */
+export function editsOf(corpus: Corpus, change: Change): ReadonlyMap<Path, readonly Edit[]> {
+  const found = new Map<Path, readonly Edit[]>()
+  for (const path of editsByPath(change.edits).keys()) {
+    const document = corpus.document(path)
+    if (document) found.set(path, editsToMake(change, path, document.text))
+  }
+  return found
 }
 
 /** The same tree of names with some of them elsewhere. A folder that a move leaves empty is gone; those above a new place are there. */

@@ -1,12 +1,21 @@
 // A change of many documents at once: what is moved, and what is written anew, against the texts as they stand before it.
 
-import type { Span } from '../text.ts'
+import { encloses, type Span } from '../text.ts'
 import type { Path } from '../uri.ts'
 
 export interface Change {
   readonly moves: readonly Move[]
   /** Sorted by path and place; none overlaps another. Paths and offsets are those of before the moves. */
   readonly edits: readonly Edit[]
+  /** Parts of documents that change places once the edits within them are made; what stands between two stays. */
+  readonly swaps?: readonly Swap[]
+}
+
+export interface Swap {
+  readonly path: Path
+  readonly first: Span
+  /** Begins where the first ends, or behind it. */
+  readonly second: Span
 }
 
 /** A file, or a folder with everything in it. */
@@ -30,6 +39,8 @@ export type Reason = 'target' | 'destination' | 'mention' | 'words'
 
 /** Edits by document, each document's in order. */
 export function editsByPath(edits: readonly Edit[]): ReadonlyMap<Path, readonly Edit[]> {
+  const known = kept.get(edits)
+  if (known) return known
   const byPath = new Map<Path, Edit[]>()
   for (const edit of edits) {
     const same = byPath.get(edit.path)
@@ -37,11 +48,61 @@ export function editsByPath(edits: readonly Edit[]): ReadonlyMap<Path, readonly 
     else byPath.set(edit.path, [edit])
   }
   for (const same of byPath.values()) same.sort((a, b) => a.span.start - b.span.start)
+  kept.set(edits, byPath)
   return byPath
 }
 
+const kept = new WeakMap<readonly Edit[], ReadonlyMap<Path, readonly Edit[]>>()
+
+/** What an edit of the text itself looks like. */
+type Replacement = Pick<Edit, 'span' | 'text'>
+
+/** The edits as they are to be made: of parts that change places, one that replaces both and what is between them. */
+export function editsToMake(change: Change, path: Path, text: string): readonly Edit[] {
+  let edits = editsByPath(change.edits).get(path) ?? []
+  for (const { first, second } of swapsIn(change, path)) {
+    const whole = { start: first.start, end: second.end }
+    const inside = edits.filter(({ span }) => encloses(whole, span))
+    const part = (span: Span) =>
+      partAfter(
+        text,
+        span,
+        inside.filter((edit) => encloses(span, edit.span)),
+      )
+    const between = part({ start: first.end, end: second.start })
+    const swapped: Edit = { path, span: whole, text: part(second) + between + part(first), reason: 'target' }
+    edits = [...edits.filter((edit) => !inside.includes(edit)), swapped]
+  }
+  return [...edits].sort((a, b) => a.span.start - b.span.start)
+}
+
+function swapsIn({ swaps = [] }: Change, path: Path): readonly Swap[] {
+  return swaps.filter((swap) => swap.path === path)
+}
+
+function partAfter(text: string, { start, end }: Span, edits: readonly Replacement[]): string {
+  const shifted = edits.map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start - start, end: edit.span.end - start },
+  }))
+  return textAfter(text.slice(start, end), shifted)
+}
+
+/** Where an offset of the document is after the change; undefined for what is deleted. */
+export function placeAfter(change: Change, path: Path, offset: number): number | undefined {
+  const edits = editsByPath(change.edits).get(path) ?? []
+  const at = offsetAfter(edits, offset)
+  const swap = swapsIn(change, path).find(({ first, second }) => first.start <= offset && offset < second.end)
+  if (at === undefined || !swap) return at
+  const { first, second } = swap
+  const place = (each: number) => offsetAfter(edits, each) ?? each
+  const [firstLength, secondLength] = [place(first.end) - place(first.start), place(second.end) - place(second.start)]
+  if (offset < first.end) return at + secondLength + place(second.start) - place(first.end)
+  return offset < second.start ? at + secondLength - firstLength : at - place(second.start) + place(first.start)
+}
+
 /** The text after the edits of its document, which are sorted and do not overlap. */
-export function textAfter(text: string, edits: readonly Pick<Edit, 'span' | 'text'>[]): string {
+export function textAfter(text: string, edits: readonly Replacement[]): string {
   let after = ''
   let at = 0
   for (const { span, text: replacement } of edits) {
@@ -52,7 +113,7 @@ export function textAfter(text: string, edits: readonly Pick<Edit, 'span' | 'tex
 }
 
 /** Where an offset is after the edits: behind what is inserted at it, and at the start of what replaces it. Undefined for what is deleted. */
-export function offsetAfter(edits: readonly Pick<Edit, 'span' | 'text'>[], offset: number): number | undefined {
+function offsetAfter(edits: readonly Replacement[], offset: number): number | undefined {
   let shift = 0
   for (const { span, text } of edits) {
     if (span.start > offset) break

@@ -32,7 +32,7 @@ export function* followed(corpus: Corpus, change: Change, { isHistorical }: Foll
     edits.push(...followingIn(corpus, after, change, document, references, isHistorical(document.path)))
     yield
   }
-  return { moves: change.moves, edits: withoutOverlaps(edits) }
+  return { ...change, edits: withoutOverlaps(edits) }
 }
 
 /** Every reference that the change can leave behind, by document. */

@@ -6,7 +6,7 @@ import type { Reference } from '../reference.ts'
 import type { Resolution, Target } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import type { Path } from '../uri.ts'
-import { type Change, editsByPath, offsetAfter, pathAfter } from './change.ts'
+import { type Change, pathAfter, placeAfter } from './change.ts'
 import { isHistorical } from './historical.ts'
 
 /** The same file, folder or place after the change; undefined where it is gone. */
@@ -27,8 +27,7 @@ export function targetAfter(after: Corpus, change: Change, target: Target): Targ
 /** The heading as it stands after the change; undefined where it is gone. */
 function headingAfter(after: Corpus, change: Change, path: Path, heading: Heading): Heading | undefined {
   const document = after.document(pathAfter(change.moves, path))
-  const edits = editsByPath(change.edits).get(path) ?? []
-  const start = offsetAfter(edits, heading.span.start)
+  const start = placeAfter(change, path, heading.span.start)
   return document?.facts.headings.find(({ span }) => span.start === start)
 }
 
@@ -47,18 +46,16 @@ export function* changedMeanings(
   after: Corpus,
   change: Change,
 ): Generator<void, readonly ChangedMeaning[]> {
-  const byPath = editsByPath(change.edits)
   const found: ChangedMeaning[] = []
   for (const document of [...corpus.documents()]) {
     if (isHistorical(corpus, document.path)) continue
     const self = after.document(pathAfter(change.moves, document.path))
-    const edits = byPath.get(document.path) ?? []
     const references = new Map(self?.references.map((each) => [keyOf(each, each.span.start), each]))
     for (const reference of document.references) {
       if (reference.kind === 'mention' && reference.form === 'tree') continue
       const before = resolve(corpus, document, reference)
       const wanted = before.kind === 'found' ? targetAfter(after, change, before.target) : undefined
-      const start = offsetAfter(edits, reference.span.start)
+      const start = placeAfter(change, document.path, reference.span.start)
       if (before.kind !== 'found' || !wanted || !self || start === undefined) continue
       const own = references.get(keyOf(reference, start))
       const now: Resolution = own ? resolve(after, self, own) : { kind: 'unknown' }

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { numberedSections } from '../numbering/sections.ts'
 import { withComponents } from '../sectionNumber.ts'
-import type { Change, Edit } from './change.ts'
+import type { Change, Edit, Swap } from './change.ts'
 import { followed } from './follow.ts'
 import { childrenAfter, numbered } from './headings.ts'
 import { isHistorical } from './historical.ts'
@@ -16,10 +16,11 @@ export function withNumbers(
   document: Document,
   numbers: ReadonlyMap<Heading, string>,
   edits: readonly Edit[] = [],
+  swaps: readonly Swap[] = [],
 ): Generator<void, Change> {
   const all = [...edits, ...[...numbers].flatMap(([heading, text]) => numbered(document, heading, text))]
   all.sort((a, b) => a.span.start - b.span.start)
-  return followed(corpus, { moves: [], edits: all }, { isHistorical: (path) => isHistorical(corpus, path) })
+  return followed(corpus, { moves: [], edits: all, swaps }, { isHistorical: (path) => isHistorical(corpus, path) })
 }
 
 /** The sections counted together with this one that stand behind it, and their children, with a last component greater by `by`. */

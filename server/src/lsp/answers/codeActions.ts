@@ -8,11 +8,12 @@ import { render, say } from '../../core/message.ts'
 import { offsetAt } from '../convert.ts'
 import { workspaceEdit } from '../edit.ts'
 import type { Context } from '../row.ts'
+import { offeredSectionActions, sectionActionKinds } from './sectionActions.ts'
 
 /** All safe fixes of a document, for `editor.codeActionsOnSave`. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.docCorpus`
 
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind]
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, ...sectionActionKinds, fixAllKind]
 
 /** Problems are those of the text as it stands, and not taken from the client's diagnostics, which may be those of an older text. */
 export function codeActions(context: Context, document: Document, params: CodeActionParams): CodeAction[] {
@@ -21,6 +22,8 @@ export function codeActions(context: Context, document: Document, params: CodeAc
   const wants = (kind: string) => !only || only.some((each) => kind === each || kind.startsWith(`${each}.`))
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, document, params))
+  const offset = offsetAt(document, params.range.start)
+  actions.push(...offeredSectionActions(context, document, offset, wants))
   // Never offered unasked: a light bulb on every line would say nothing.
   if (only && wants(fixAllKind)) actions.push(...fixAll(context, document))
   return actions

@@ -55,7 +55,8 @@ export function highlights({ corpus }: Context, document: Document, offset: numb
  */
 export function links({ corpus, client, uris }: Context, document: Document): DocumentLink[] {
   const mentions = new Set<number>()
-  for (const { kind, targetSpan } of document.references) if (kind === 'mention') mentions.add(targetSpan.start)
+  for (const { kind, targetSpan } of document.references)
+    if (kind === 'mention' || kind === 'section') mentions.add(targetSpan.start)
   return documentLinks(corpus, document)
     .filter(({ span, isFolder }) => !isFolder && (!client.options.leavePlainLinks || mentions.has(span.start)))
     .map(({ span, path, selection }) => {

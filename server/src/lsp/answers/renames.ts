@@ -1,6 +1,7 @@
 // Renaming what is under the cursor, and files in the editor, in the words of LSP.
 
 import {
+  LSPErrorCodes,
   type PrepareRenameResult,
   type RenameFilesParams,
   type RenameParams,
@@ -16,9 +17,6 @@ import { workspaceChange } from '../change.ts'
 import { rangeOf } from '../convert.ts'
 import type { Context, InSteps } from '../row.ts'
 
-/** LSP has no code for what a person may not do; editors show the sentence of any error. */
-const refused = -32803
-
 export function renamable({ corpus }: Context, document: Document, offset: number): PrepareRenameResult | null {
   const found = prepareRename(corpus, document, offset)
   return found ? { range: rangeOf(document, found.span), placeholder: found.placeholder } : null
@@ -32,10 +30,14 @@ export function* renamed(
   { newName }: RenameParams,
 ): InSteps<WorkspaceEdit | null> {
   const change = yield* rename(context.corpus, document, offset, newName)
-  if ('refused' in change) return new ResponseError(refused, render(change.refused, context.client.bundle))
+  if ('refused' in change)
+    return new ResponseError(LSPErrorCodes.RequestFailed, render(change.refused, context.client.bundle))
   const edit = workspaceChange(context, change, { home: document.path })
   if (edit) return edit
-  return new ResponseError(refused, render(say('This editor cannot rename files.'), context.client.bundle))
+  return new ResponseError(
+    LSPErrorCodes.RequestFailed,
+    render(say('This editor cannot rename files.'), context.client.bundle),
+  )
 }
 
 /** The editor moves the files itself; what cannot be moved it refuses itself, too. */

@@ -1,0 +1,73 @@
+// What can be done to a section, as refactorings that are worked out when somebody chooses one.
+
+import { type CodeAction, CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { Document } from '../../core/document.ts'
+import {
+  headingAt,
+  type SectionAction,
+  sectionActionNames,
+  sectionActions,
+  sectionChange,
+} from '../../core/features/sectionActions.ts'
+import { render, say } from '../../core/message.ts'
+import { workspaceChange } from '../change.ts'
+import { positionAt } from '../convert.ts'
+import type { Context, InSteps } from '../row.ts'
+
+/** Moving a section is a refactoring of the kind that moves, everything else rewrites. */
+export const sectionActionKinds: readonly string[] = [CodeActionKind.RefactorMove, CodeActionKind.RefactorRewrite]
+
+/** What the client sends back when an action is chosen. */
+interface Data {
+  readonly uri: string
+  /** The line of the heading, from 0. */
+  readonly line: number
+  readonly action: SectionAction
+}
+
+/** None where the client cannot ask for the edit later: working all of them out for every light bulb would be too much. */
+export function offeredSectionActions(
+  { client, uris }: Context,
+  document: Document,
+  offset: number,
+  wants: (kind: string) => boolean,
+): CodeAction[] {
+  const heading = client.resolvesActionEdits ? headingAt(document, offset) : undefined
+  if (!heading) return []
+  const { line } = positionAt(document.facts.lines, heading.span.start)
+  return sectionActions(document, offset).flatMap(({ action, title }): CodeAction[] => {
+    const kind = action === 'up' || action === 'down' ? CodeActionKind.RefactorMove : CodeActionKind.RefactorRewrite
+    const data: Data = { uri: uris.of(document.path), line, action }
+    return wants(kind) ? [{ title: render(title, client.bundle), kind, data }] : []
+  })
+}
+
+/** The document that an action is about; undefined for what is no action of ours. */
+export function uriOfAction({ data }: CodeAction): string | undefined {
+  return isData(data) ? data.uri : undefined
+}
+
+/** The action with its edit. A refusal is an error, whose sentence the editor shows. */
+export function* resolvedAction(
+  context: Context,
+  action: CodeAction,
+  document: Document | undefined,
+): InSteps<CodeAction> {
+  const { data } = action
+  if (!isData(data) || !document) return action
+  const { corpus, client } = context
+  const title = render(say('New section'), client.bundle)
+  const offset = document.facts.lines[data.line] ?? 0
+  const change = yield* sectionChange(corpus, document, offset, data.action, title)
+  if ('refused' in change) {
+    return new ResponseError(LSPErrorCodes.RequestFailed, render(change.refused, client.bundle))
+  }
+  const edit = workspaceChange(context, change, { home: document.path })
+  return edit ? { ...action, edit } : action
+}
+
+function isData(data: unknown): data is Data {
+  if (typeof data !== 'object' || data === null) return false
+  const { uri, line, action } = data as Record<string, unknown>
+  return typeof uri === 'string' && typeof line === 'number' && sectionActionNames.some((each) => each === action)
+}
