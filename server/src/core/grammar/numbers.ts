@@ -25,7 +25,8 @@ const inWords = [
   { word: /Part|Chapter|Section/, numeral: /(?<=(?:Part|Chapter|Section)s?\s{1,2})[IVXLC]{1,6}(?![\p{L}\d])/gu },
 ] as const
 
-const separator = /^\s*(?:[,，、;；]|和|与|及|以及|或|至|到|and|or|to|through|&|[-–—~～])\s*(?:and\s+|和|与|及)?$/
+export const separator =
+  /^\s*(?:[,，、;；]|和|与|及|以及|或|至|到|and|or|to|through|&|[-–—~～])\s*(?:and\s+|和|与|及)?$/
 
 /** Longer than any separator with its spaces. */
 const longestSeparator = 12

@@ -71,13 +71,12 @@ function* inProse(
 }
 
 /** Whether there is anything to look for, by the source of the run: most have nothing. Links that nothing stands around are skipped. */
-function mayMention(text: string, { bounds }: ProseRun, { glance, trigger }: Grammar): boolean {
+function mayMention(text: string, { bounds }: ProseRun, { mayMatch }: Grammar): boolean {
   const start = bounds[0] ?? 0
   const end = bounds.at(-1) ?? start
   if (end - start <= 2) return false
   // One more, for what stands before the first piece: the end of a link or of code.
-  const plain = text.slice(Math.max(0, start - 1), end)
-  return glance.test(plain) && trigger.test(plain)
+  return mayMatch(text.slice(Math.max(0, start - 1), end))
 }
 
 /** Where the heading's own number stands: it is what others refer to. */

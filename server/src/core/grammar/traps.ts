@@ -4,7 +4,7 @@ import type { NumberList, NumberToken } from './numbers.ts'
 import type { Match, Surroundings, Template } from './templates.ts'
 
 /** Words that begin with the word for a section and are something else: 节点, 节省, 章程. */
-const otherWord =
+export const otherWord =
   /^(?:节(?=[点省能约奏假流律拍气日课操目电水育油制度肢食庆选])|章(?=[程鱼法])|部分(?=[之的]?[一二三四五六七八九十]))/
 
 /** Units and other words behind a number that make it an amount or a version; a unit begins no longer word (`核`, but `核心`). */
