@@ -36,7 +36,7 @@ const scenes: readonly Scene[] = [
   { place: 'a link', typed: ['[x](#', '06.2.1'], label: '06.2.1 求值顺序', line: '[x](#0621-求值顺序' },
 ]
 
-const settings = { 'editor.autoClosingBrackets': 'never' }
+const settings = { 'editor.autoClosingBrackets': 'never', 'editor.inlayHints.enabled': 'off' }
 
 /** Waits for a list that comes by itself, whatever it offers. */
 function listComes({ page }: Person): Promise<void> {
