@@ -94,5 +94,5 @@ test('an action on a section is offered by name, and worked out when it is chose
     actions.map((action) => ask<CodeAction>('codeAction/resolve', action).catch(String)),
   )
   expect(typeof insert === 'object' && insert.edit && edits(insert.edit)).toEqual(['a.md \n## 2. New section\n'])
-  expect(remove).toBe('Error: 1 references lead to this section; look for them first.')
+  expect(remove).toBe('Error: 3 references lead to this section; look for them first.')
 })
