@@ -3,9 +3,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createDocument } from '../server/src/core/document.ts'
 import { extractFacts } from '../server/src/core/facts/extract.ts'
 import { knownLabels } from '../server/src/core/facts/metadata.ts'
 import { numberAtStart } from '../server/src/core/number.ts'
+import { defaultSettings } from '../server/src/core/settings.ts'
 import { checkout, read } from './harness/sources.ts'
 
 // VS Code runs these patterns on Oniguruma. Here they run as JavaScript's, which read everything that is used in them
@@ -13,7 +15,7 @@ import { checkout, read } from './harness/sources.ts'
 
 const injection = JSON.parse(read('syntaxes/doc-corpus.injection.tmLanguage.json'))
 const directives = JSON.parse(read('syntaxes/doc-corpus.directives.tmLanguage.json'))
-const { 'section-number': number, metadata } = injection.repository
+const { 'section-number': number, 'section-reference': references, metadata } = injection.repository
 const directive = directives.patterns[0]
 
 test('a number at the start of a heading is coloured, the same that the core reads', () => {
@@ -59,6 +61,52 @@ test('the headings of the examples are coloured as the core reads them', () => {
 test('a number is coloured at every depth and in quotes, and not outside of headings', () => {
   const lines = ['# 1.1 x', '###### 1.1 x', '> ## 1.1 x', '####### 1.1 x', '#1.1 x', '1.1 x', 'see ## 1.1 x']
   expect(lines.map(coloured)).toEqual(['1.1', '1.1', '1.1', undefined, undefined, undefined, undefined])
+})
+
+test('a number in prose is coloured with words that leave no doubt, the same that the core reads', () => {
+  const lines = [
+    ...[
+      '见 12.18 章节。',
+      '06.9.4 章节',
+      '第 3 节说明',
+      '第 2.1-2.8 节',
+      '12.1 和 12.17.1 章节',
+      '第 3 章',
+      '参见 12.1',
+      '第12.3节',
+    ],
+    ...[
+      '章节：12.1、12.2',
+      'see Section 3.2.',
+      'sections 3.2, 4.1 and 5.3',
+      '§4.1',
+      '§ 4.1.2',
+      'Chapter 4.2',
+      '（12.3 节）',
+    ],
+    ...[
+      '100.5 节点',
+      'v2.0 章节',
+      '3 个节点',
+      '第 3 节点',
+      '12.1 节省',
+      '99.9% 章节',
+      'Section 230 of the Act',
+      '1.2.3.x 节',
+    ],
+    ...['12.18', '见图 3', 'subsection3.2', '2025-11-07', 'version 1.30', '共 12 章', 'section', '10.0.0.1:80'],
+  ]
+  expect(lines.map(colouredReferences), 'run scripts/grammar.mjs').toEqual(lines.map(certainReferences))
+  expect(lines.filter((line) => colouredReferences(line).length > 0).length).toBe(15)
+})
+
+test('the references of the examples are coloured as the core reads them', () => {
+  const texts = readdirSync(join(checkout, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => read(`examples/${name}`))
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => certainReferences(line).length > 0)
+  expect(lines.length).toBeGreaterThan(15)
+  expect(lines.map(colouredReferences)).toEqual(lines.map(certainReferences))
 })
 
 test('every label that the core knows is coloured, in each way to write it', () => {
@@ -139,6 +187,28 @@ test('the manifest names the grammars by their own names', () => {
 /** The number that is coloured in a line; undefined where there is none. */
 function coloured(line: string): string | undefined {
   return pattern(number.match, 'u').exec(line)?.[2]
+}
+
+/** The numbers of references that are coloured in a line, each once: the grammars take the first of two that begin together. */
+function colouredReferences(line: string): readonly string[] {
+  const numbers = pattern(injection.repository['number-in-reference'].match, 'gu')
+  const byPlace = new Map<number, string>()
+  for (const { match } of references.patterns) {
+    for (const found of line.matchAll(pattern(match, 'gdu'))) {
+      const [start = 0] = found.indices?.[1] ?? []
+      for (const each of found[1]?.matchAll(numbers) ?? []) byPlace.set(start + each.index, each[0])
+    }
+  }
+  return [...byPlace].sort(([a], [b]) => a - b).map(([, number]) => number)
+}
+
+/** The numbers that the core reads as certain references with plain words around them. */
+function certainReferences(line: string): readonly string[] {
+  const facts = extractFacts(line, { anchors: 'github', headingsOnly: false })
+  return createDocument('/a.md', line, facts, defaultSettings).references.flatMap((each) => {
+    if (each.kind !== 'section' || each.certainty !== 'certain' || each.number === undefined) return []
+    return each.title === undefined && each.form !== 'cell' ? [each.number] : []
+  })
 }
 
 /** Oniguruma's notation as JavaScript's. A part that ignores case makes all of it do so, by the caller's flag. */
