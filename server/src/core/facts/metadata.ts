@@ -40,44 +40,63 @@ interface Candidate {
  */
 export function metadataOf(source: string, prose: readonly ProseRun[], firstSection: number): readonly MetadataField[] {
   const fields: MetadataField[] = []
-  let group: ProseRun[] = []
-  let end = 0
-  const finish = () => {
-    if (group.some((run) => mayHoldKnown(source, run))) fields.push(...fieldsOfGroup(source, group, firstSection))
-    group = []
+  for (let i = 0; i < prose.length; i++) {
+    const run = prose[i]
+    if (!run || !isBold(source, run) || !mayBeMetadata(source, run, firstSection)) continue
+    const [first, last] = neighbours(source, prose, i)
+    fields.push(...fieldsOfGroup(source, prose.slice(first, last + 1), firstSection))
+    i = last
   }
-  for (const run of prose) {
-    const isBold = run.block === 'paragraph' && source.startsWith('**', run.span.start)
-    if (group.length > 0 && !(isBold && isBetweenNeighbours(source.slice(end, run.span.start)))) finish()
-    if (isBold) group.push(run)
-    end = run.span.end
-  }
-  finish()
   return fields
 }
 
-const knownSqueezed: ReadonlySet<string> = new Set([...knownLabels].map((label) => label.replaceAll(' ', '')))
+function isBold(source: string, { block, span }: ProseRun): boolean {
+  return block === 'paragraph' && source.startsWith('**', span.start)
+}
+
+/** Indices of the first and last of the paragraphs around one that all begin with bold words, with nothing between them. */
+function neighbours(source: string, prose: readonly ProseRun[], index: number): readonly [number, number] {
+  const areNeighbours = (before: ProseRun | undefined, after: ProseRun | undefined) =>
+    before &&
+    after &&
+    isBold(source, before) &&
+    isBold(source, after) &&
+    isGap(source.slice(before.span.end, after.span.start))
+  let first = index
+  let last = index
+  while (areNeighbours(prose[first - 1], prose[first])) first--
+  while (areNeighbours(prose[last], prose[last + 1])) last++
+  return [first, last]
+}
+
+/** Whether only blank lines and the marks of lists and quotes stand between two paragraphs. */
+function isGap(gap: string): boolean {
+  return gap.length < 200 && /^[\s>*+-]*$/.test(gap)
+}
+
+const squeezedOfDocument = squeezed(documentLabels)
+const squeezedCommon = squeezed(commonLabels)
 /** UTF-16 units with which a known label can begin. */
 const firstsOfKnown: ReadonlySet<number> = new Set(
   [...knownLabels].flatMap((label) => [label.charCodeAt(0), label.toUpperCase().charCodeAt(0)]),
 )
 
-/** Whether a known label can be in the run at all: a look at the source behind every pair of asterisks, before its prose is joined. */
-function mayHoldKnown(source: string, { span }: ProseRun): boolean {
+function squeezed(labels: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...labels].map((label) => label.replaceAll(' ', '')))
+}
+
+/** Whether a label can be in the run that makes it metadata: a look at the source behind asterisks, before prose is joined. */
+function mayBeMetadata(source: string, { span }: ProseRun, firstSection: number): boolean {
   for (let at = span.start + 2; at < span.end; at++) {
     if (source.charCodeAt(at - 1) !== 42 || source.charCodeAt(at - 2) !== 42) continue
     if (!firstsOfKnown.has(source.charCodeAt(at))) continue
     let end = at + 1
     while (end < span.end && !isEndOfLabel(source.charCodeAt(end))) end++
-    if (
-      knownSqueezed.has(
-        source
-          .slice(at, end)
-          .replace(/[\s>\\]+/g, '')
-          .toLowerCase(),
-      )
-    )
-      return true
+    const label = source
+      .slice(at, end)
+      .replace(/[\s>\\]+/g, '')
+      .toLowerCase()
+    if (squeezedOfDocument.has(label) || (span.start < firstSection && squeezedCommon.has(label))) return true
   }
   return false
 }
@@ -112,11 +131,6 @@ function fieldsOfGroup(source: string, runs: readonly ProseRun[], firstSection: 
 /** Where the first section begins: at the second heading, for the first is the title. */
 export function firstSectionOf(headings: readonly Pick<Heading, 'span'>[], textEnd: number): number {
   return headings[1]?.span.start ?? textEnd
-}
-
-/** Whether only blank lines and the marks of lists and quotes stand between two paragraphs. */
-function isBetweenNeighbours(gap: string): boolean {
-  return gap.length < 200 && /^[\s>*+-]*$/.test(gap)
 }
 
 function candidateOf(source: string, run: ProseRun): Candidate | undefined {

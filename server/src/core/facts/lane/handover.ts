@@ -14,13 +14,15 @@ export interface Region {
   readonly events: Event[]
 }
 
-/** One parser for a document: definitions and footnotes of all its parts come together in it. */
+/** Made once: to put its constructs together takes longer than it takes to read most parts. */
+let parser: ParseContext | undefined
+
+/** What is handed over of one document: definitions and footnotes of all its parts come together. */
 export class HandOver {
   readonly #text: string
   /** Labels found so far, in the form of `normalizeIdentifier`; the lane adds those it finds. */
   readonly definitions: string[]
   readonly footnotes: string[]
-  #created: ParseContext | undefined
 
   /** `known`: labels that are defined outside the text. */
   constructor(text: string, known?: Labels) {
@@ -29,13 +31,10 @@ export class HandOver {
     this.footnotes = [...(known?.footnotes ?? [])]
   }
 
-  /** Made when the first part is handed over: most documents need none. */
+  /** The parser, with what is known of this document and of no line. */
   get #parser(): ParseContext {
-    this.#created ??= Object.assign(parse({ extensions: extensions() }), {
-      defined: this.definitions,
-      gfmFootnotes: this.footnotes,
-    })
-    return this.#created
+    parser ??= parse({ extensions: extensions() })
+    return Object.assign(parser, { defined: this.definitions, gfmFootnotes: this.footnotes, lazy: {} })
   }
 
   /**
@@ -47,7 +46,6 @@ export class HandOver {
     let shortest = unsure + 1 - start
     for (;;) {
       const { end, isBehindBlank, mayBeOpen } = regionEnd(this.#text, start, start + shortest)
-      this.#parser.lazy = {}
       const events = this.#parser.document(pointAt(start)).write(this.#chunks(start, end))
       if (end >= this.#text.length) return { start, end, events }
       const isClosed = (isBehindBlank || endsInList(events)) && !(mayBeOpen && isOpenAtEnd(this.#text, events))

@@ -185,8 +185,8 @@ export class LeafBlocks {
     if (depth < containers.length) return 'lazy-line'
     const [start = 0, headEnd = 0] = paragraph.lines
     if (count < 0 || paragraph.lines.length > 2 || start !== paragraph.start) return 'delimiter'
-    const isHead = cellsOf(text, start, headEnd).length === count && /\|.|.\|/.test(text.slice(start, headEnd).trim())
-    if (!isHead) return 'delimiter'
+    if (!/\|.|.\|/.test(text.slice(start, headEnd).trim())) return 'delimiter'
+    if (cellsOf(text, start, headEnd).length !== count) return 'other'
     this.#open.openTable(start, headEnd, end)
     return undefined
   }

@@ -16,7 +16,7 @@ export const reasons = {
   interruption: 'A list item, in a container that interrupts a paragraph, that could not interrupt it by itself.',
   definition: 'A definition that is not all on one line, or that text follows directly.',
   footnote: 'A footnote holds blocks of its own.',
-  delimiter: 'A delimiter row whose number of cells is not that of the row above, or of an odd form.',
+  delimiter: 'A delimiter row of an odd form, below several lines, or below a line without a bar.',
   'table-end': 'A line that may end a table or be a row of it.',
   task: 'A check box that is not followed by text.',
   math: 'A block of math that is not closed, or not at the margin.',

@@ -8,7 +8,9 @@ export interface TitleCode {
   readonly content: string
 }
 
-const markup = /[\\*_~&]/
+const markup = /[\\*_~]|&[#\da-z]+;/i
+/** One pair of double asterisks that is strong for certain (spec 6.2): letters stand inside of them, or the end right behind. */
+const strong = /^([^\\*_~]*)\*\*(?=[\p{L}\p{N}])([^\\*_~]*)(?:(?<=[\p{L}\p{N}])\*\*(?!$)([^\\*_~]*)|(?<=\S)\*\*)$/u
 const underscoresInWord = /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])/gu
 
 /** The title of a heading with this content; undefined where other markup than code is in it. */
@@ -22,10 +24,18 @@ export function plainTitle(text: string, content: Span, codes: readonly TitleCod
     from = code.span.end
   }
   const rest = plainWords(text, from, content.end)
-  return rest === undefined ? undefined : title + rest
+  if (rest === undefined) return codes.length === 0 ? strongWords(text.slice(from, content.end)) : undefined
+  return title + rest
 }
 
 function plainWords(text: string, start: number, end: number): string | undefined {
   const words = text.slice(start, end)
   return markup.test(words) && markup.test(words.replace(underscoresInWord, '')) ? undefined : words
+}
+
+function strongWords(words: string): string | undefined {
+  const [, before, inside, behind = ''] = strong.exec(words) ?? []
+  if (before === undefined || inside === undefined) return undefined
+  const title = before + inside + behind
+  return markup.test(title) ? undefined : title
 }
