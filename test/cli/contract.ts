@@ -51,7 +51,7 @@ const listed = z.array(
     line: place,
     column: place,
     text: z.string(),
-    kind: z.enum(['link', 'label', 'mention']),
+    kind: z.enum(['link', 'label', 'mention', 'section']),
     to: to.nullable(),
   }),
 )
@@ -64,7 +64,7 @@ export const resolveOutput = z.strictObject({
   answers: z.array(
     z.strictObject({
       text: z.string(),
-      kind: z.enum(['link', 'label', 'mention']),
+      kind: z.enum(['link', 'label', 'mention', 'section']),
       result: z.string(),
       rule: z.string().nullable(),
       to: to.nullable(),

@@ -163,6 +163,36 @@ describe.concurrent('references', () => {
     ])
   })
 
+  test('sections named by number in text are listed with links, both ways', async () => {
+    const more = `${fixture}=== log.md\n见 \`network-stack.md\` 04.10 章节，\`policy-opa.md\` 4.99 章节。\n`
+    const run = async (...words: string[]) => {
+      const { code, out } = await cli(folderWith(more), 'references', '--format', 'json', ...words)
+      expect(code).toBe(0)
+      return referencesOutput.parse(JSON.parse(out))
+    }
+    const { incoming } = await run(`${network}:4.10`)
+    expect(incoming.map(({ file, line, kind }) => `${file}:${line} ${kind}`)).toEqual([
+      'README.md:3 link',
+      `${network}:3 link`,
+      'log.md:1 section',
+    ])
+    expect(incoming[2]).toEqual({
+      file: 'log.md',
+      line: 1,
+      column: 22,
+      text: '04.10 章节',
+      kind: 'section',
+      to: { file: network, line: 5, number: '04.10', anchor: '0410-policies' },
+    })
+    const { outgoing } = await run('log.md', '--outgoing')
+    expect(outgoing.map(({ kind, text, to }) => `${kind} ${text} ${to?.number}`)).toEqual([
+      'mention `network-stack.md` null',
+      'section 04.10 章节 04.10',
+      'mention `policy-opa.md` null',
+      'section 4.99 章节 undefined',
+    ])
+  })
+
   test('a file counts from the current folder first', async () => {
     const folder = folderWith(fixture)
     const { out } = await cli(join(folder, 'docs'), 'references', '06-policy-opa/policy-opa.md')
@@ -222,6 +252,29 @@ describe.concurrent('resolve', () => {
 
   test('a heading that is missing is told from a file that is', async () => {
     expect(await resolved('[x](../06-policy-opa/policy-opa.md#no)')).toEqual([1, `link missing-heading ${opa}`])
+  })
+
+  test('a section named by number has its rule, and candidates with their anchors', async () => {
+    expect(await resolved('见 `policy-opa.md` 4.10 章节', 'README.md')).toEqual([
+      0,
+      `mention found suffix ${opa}:1 ${opa}`,
+      `section found named-with-it ${opa}:3 ${opa}#410-another`,
+    ])
+    expect(await resolved('`policy-opa.md` 4.11 章节', 'README.md')).toEqual([
+      1,
+      `mention found suffix ${opa}:1 ${opa}`,
+      `section missing-section ${opa}`,
+    ])
+  })
+
+  test('a number alone is looked for in the document, then by the documents of that number', async () => {
+    const network = 'docs/12-network-stack/network-stack.md'
+    expect(await resolved('4.10')).toEqual([0, `section found this-document ${network}:5 ${network}#0410-policies`])
+    expect(await resolved('12', 'README.md')).toEqual([
+      0,
+      `section found document-number ${network}:1 ${network}#12-网络技术栈`,
+    ])
+    expect(await resolved('7.7')).toEqual([1, 'section missing-section'])
   })
 
   test('for people the rule is a sentence', async () => {

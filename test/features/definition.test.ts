@@ -83,3 +83,40 @@ test('what is missing, outside or no reference leads nowhere', () => {
   check('pl$0ain [x](a.md)', [])
   check('# He$0ading', [])
 })
+
+const numbered = `
+=== 06-opa/policy-opa.md
+# 06. OPA
+## 06.1 Start
+### 06.1.1 Rego
+text
+## 06.2 End
+`
+
+test('a section named by number leads to the section, from anywhere in it', () => {
+  const there = '06-opa/policy-opa.md:3:1 "### 06.1.1 Rego" (2 lines)'
+  check(`=== a.md\n见 \`policy-opa.md\` 06.1$0.1 章节。${numbered}`, [`06.1.1 章节 -> ${there}`])
+  check(`=== a.md\n见 \`policy-opa.md\` $006.1.1 章节。${numbered}`, [`06.1.1 章节 -> ${there}`])
+  check(`=== a.md\n见 \`policy-opa.md\` 06.1.1 章节$0。${numbered}`, [`06.1.1 章节 -> ${there}`])
+  check(`=== a.md\n见 \`policy-$0opa.md\` 06.1.1 章节。${numbered}`, [
+    '`policy-opa.md` -> 06-opa/policy-opa.md:1:1 (0 lines)',
+  ])
+  check(`=== a.md\n见 06.1$0.1 章节。${numbered}`, [`06.1.1 章节 -> ${there}`])
+})
+
+test('each number of a list and of a cell leads to its own section', () => {
+  const end = '06-opa/policy-opa.md:5:1 "## 06.2 End" (1 lines)'
+  check(`=== a.md\n见 \`policy-opa.md\` 06.1 和 06.$02 章节。${numbered}`, [`06.2 -> ${end}`])
+  check(`=== a.md\n| 文档 | 章节 |\n| --- | --- |\n| \`policy-opa.md\` | 06.1.1, 06$0.2 |\n${numbered}`, [
+    `06.2 -> ${end}`,
+  ])
+})
+
+test('a number that several documents carry leads to all of them, one that none carries nowhere', () => {
+  const others = '\n=== x/b.md\n# 7. B\n## 7.1 One\n=== y/c.md\n# 7. C\n## 7.1 Other\n'
+  check(`=== a.md\n见 7$0.1 章节。${others}`, [
+    '7.1 章节 -> x/b.md:2:1 "## 7.1 One" (1 lines)',
+    '7.1 章节 -> y/c.md:2:1 "## 7.1 Other" (1 lines)',
+  ])
+  check(`=== a.md\n见 7$0.9 章节。${others}`, [])
+})

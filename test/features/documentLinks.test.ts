@@ -61,3 +61,18 @@ test('what is missing, ambiguous, outside or said twice is left out', () => {
 === d/c.md
 `)
 })
+
+test('the number of a section leads there where one section is meant, beside the link of its document', () => {
+  check(`
+=== a.md
+见 \`net.md\` 12.1 和 12.9 章节。
+   ^^^^^^ net.md
+           ^^^^ net.md:2:1
+
+[12.1 Bridges](net.md#121-bridges)
+               ^^^^^^^^^^^^^^^^^^ net.md:2:1
+=== net.md
+# 12. Net
+## 12.1 Bridges
+`)
+})

@@ -53,3 +53,21 @@ test('other documents are not looked at, for this is asked at every move of the 
   expect(asked).toContain('files')
   expect(asked.filter((key) => ['mentionsOf', 'unnamedMentions', 'documents'].includes(key))).toEqual([])
 })
+
+test('a heading lights up with the numbers in the text that name it', () => {
+  check(`
+参见 12.1 节，再见 12.2 节。
+   ^^^^ reference
+## $012.1 Bridges
+^^^^^^^^^^^^^^^^^ declaration
+## 12.2 Other
+`)
+  check(`
+参见 12$0.1 节，再见 12.1 节。
+   ^^^^^^ reference
+               ^^^^ reference
+## 12.1 Bridges
+^^^^^^^^^^^^^^^ declaration
+## 12.2 Other
+`)
+})

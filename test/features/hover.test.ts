@@ -177,3 +177,106 @@ test('names of files and titles cannot become markup', () => {
   expect(facts.links.map((link) => link.target.slice(0, 15))).toEqual(['file:///corpus/'])
   expect(shown).toContain('&#91;T&#93;(command:y) &#60;script&#62;')
 })
+
+const net = `
+=== docs/12-net/net.md
+# 12. Net
+
+## 12.1 Bridges
+
+A bridge connects.
+
+## 12.2 Other
+
+### 12.1 Again
+`
+
+/** The last note: how the target was found. */
+function checkRule(source: string, expected: string): void {
+  const { corpus, document, offset } = fixture(source)
+  const parts = hover(corpus, document, offset)?.parts ?? []
+  const shown = hoverMarkdown(parts)
+  expect(shown.split(' · ').at(-1)).toBe(expected)
+}
+
+test('a section named by number shows the section, by which rule it was found, and who else has the number', () => {
+  check(
+    `=== a.md\n见 \`net.md\` 12$0.1 章节。${net}`,
+    `
+«12.1 章节»
+**12.1 Bridges**
+
+[\`docs/12-net/net.md:3\`](/docs/12-net/net.md#L3)
+
+12\\. Net
+
+---
+
+A bridge connects.
+
+---
+
+4 lines · 1 reference · found in the document written with it
+
+The number stands on another heading, too:
+- 12.1 Again [\`docs/12-net/net.md:9\`](/docs/12-net/net.md#L9)
+`,
+  )
+})
+
+test('the rule by which a section was found is said for each of them', () => {
+  const target = net.replace('### 12.1 Again\n', '')
+  const cell = `| 文档 | 章节 |\n| --- | --- |\n| \`net.md\` | 12$0.2 |\n`
+  checkRule(`=== a.md\n${cell}${target}`, 'found in the document named in the same row')
+  checkRule(
+    `=== a.md\n见 \`net.md\`。\n\n另见 12$0.2 章节。${target}`,
+    'found in the document named last in this section',
+  )
+  checkRule(`=== a.md\n**文件**：\`net.md\`\n\n- 新增 12$0.2 章节${target}`, 'found in the document that a label names')
+  checkRule(
+    `=== a.md\n\`net.md\` 的说明已经补全，新增 12$0.2 章节。${target}`,
+    'found in the document named earlier in the same paragraph',
+  )
+  checkRule(`=== a.md\n见 12$0.2 章节。${target}`, 'found in the document of that number')
+  checkRule('=== a.md\n见 2$0.1 章节。\n\n## 2.1 Here\n', 'found in this document')
+})
+
+test('a number that the document named with it does not have says so, with the nearest', () => {
+  check(
+    `=== a.md\n见 \`net.md\` 12.$03 章节。${net}`,
+    `
+«12.3 章节»
+net.md has no section 12.3.
+
+Nearest:
+- 12.2 Other [\`docs/12-net/net.md:7\`](/docs/12-net/net.md#L7)
+- 12.1 Bridges [\`docs/12-net/net.md:3\`](/docs/12-net/net.md#L3)
+- 12\\. Net [\`docs/12-net/net.md:1\`](/docs/12-net/net.md#L1)
+`,
+  )
+})
+
+test('a number that sections of several documents carry lists them', () => {
+  check(
+    `=== a.md\n见 7.$01 章节。\n=== x/b.md\n# 7. B\n## 7.1 One\n=== y/c.md\n# 7. C\n## 7.1 Other\n`,
+    `
+«7.1 章节»
+7.1 can mean sections of 2 documents:
+- 7.1 One [\`x/b.md:2\`](/x/b.md#L2)
+- 7.1 Other [\`y/c.md:2\`](/y/c.md#L2)
+`,
+  )
+})
+
+test('a heading counts what names it in text, too', () => {
+  check(
+    `=== a.md\n见 \`net.md\` 12.2 章节，[x](docs/12-net/net.md#122-other)。${net.replace('## 12.2', '## 12$0.2')}`,
+    `
+«12.2 Other»
+2 references in one document
+
+- [\`a.md:1\`](/a.md#L1)
+- [\`a.md:1\`](/a.md#L1)
+`,
+  )
+})

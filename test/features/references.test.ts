@@ -277,3 +277,58 @@ test('references are sorted by path and place, the declaration first', () => {
     'b.md 8',
   ])
 })
+
+test('a numbered heading is named by links, paths with its anchor and numbers in text, in one list', () => {
+  check(`
+=== a.md
+[x](docs/12-net/net.md#121-bridges) \`net.md#121-bridges\`
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names it
+                                     ^^^^^^^^^^^^^^^^^^ names it
+
+见 \`net.md\` 12.1 和 12.2 章节。
+           ^^^^ names it
+
+| 文档 | 章节 |
+| --- | --- |
+| \`net.md\` | 12.2, 12.1 |
+                   ^^^^ names it
+=== b.md
+另见 12.1 章节。
+   ^^^^ names it
+=== docs/12-net/net.md
+# 12. Net
+参见 12.1 节。
+   ^^^^ names it
+## $012.1 Bridges
+^^^^^^^^^^^^^^^^^ is it
+## 12.2 Other
+`)
+})
+
+test('from a number in the text all that name its section are found', () => {
+  check(`
+=== a.md
+见 \`net.md\` 12.$01 章节。[x](net.md#121-bridges)
+           ^^^^^^ names it
+                         ^^^^^^^^^^^^^^^^^^ names it
+=== net.md
+# 12. Net
+## 12.1 Bridges
+^^^^^^^^^^^^^^^ is it
+`)
+})
+
+test('a document is named by the numbers of its sections, but not by those that stand in itself', () => {
+  check(`
+=== a.md
+[x]($0net.md)
+    ^^^^^^^^ names it
+
+见 12.1 章节。
+  ^^^^ names it
+=== net.md
+# 12. Net
+参见 12.1 节。
+## 12.1 Bridges
+`)
+})

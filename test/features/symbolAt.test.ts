@@ -66,3 +66,12 @@ test('anything else is the document', () => {
   check('plain $0text', 'document: ')
   check('', 'document: ')
 })
+
+test('a section named by number is one symbol with its words, each number of a list one of its own', () => {
+  check('见 `a.md` 06.9$0.4 章节', 'section whole: 06.9.4 章节')
+  check('见 `a.$0md` 06.9.4 章节', 'mention whole: `a.md`')
+  check('见 `a.md` 12.$01 和 12.17.1 章节', 'section whole: 12.1')
+  check('见 `a.md` 12.1 和 12.$017.1 章节', 'section whole: 12.17.1')
+  check('见 `a.md` 第 $03 节', 'section whole: 第 3 节')
+  check('[见 12.$01 节](a.md)', 'link whole: [见 12.1 节](a.md)')
+})

@@ -42,6 +42,26 @@ test('every fact and reference comes back', () => {
   fc.assert(fc.property(mixtures, check), { numRuns: 300 })
 })
 
+test('every form of a section named by number comes back with the documents named around it', () => {
+  const text = `# 12. A
+
+**文件**：\`x.md\`
+
+见 [y](b/y.md)，\`policy-opa.md\` 06.9.4 章节，另见 12.1 和 12.17.1 章节（12.2）。
+第 3 节，**12.18 标题**，“3.4 标题”章节，章节：12.1、12.2，Section 3.2，§4.1。
+
+| 文档 | 章节 |
+| --- | --- |
+| \`k3s.md\` | 3.4, 6.4 |
+`
+  const { references } = read(text)
+  const found = references.flatMap((each) => (each.kind === 'section' ? [each] : []))
+  expect(new Set(found.map(({ form }) => form)).size).toBeGreaterThan(4)
+  expect(new Set(found.flatMap(({ named }) => named.map(({ how }) => how))).size).toBeGreaterThan(2)
+  expect(new Set(found.map(({ certainty }) => certainty)).size).toBe(2)
+  check(text)
+})
+
 test('texts are read only when a list with texts is, and each list once', () => {
   const known = read('# One\n\n[x](y.md) `z.md`\n')
   const { numbers, texts } = pack(known.facts, known.references)

@@ -20,9 +20,20 @@ function known({ corpus }: Session): unknown {
       text: document.text,
       references: document.references.map((reference) => {
         const resolution = resolve(corpus, document, reference)
-        if (resolution.kind === 'missing-heading') return [resolution.kind, resolution.document.path]
-        if (resolution.kind !== 'found') return resolution
-        return [resolution.rule, resolution.spelling, resolution.target.kind, resolution.target.path]
+        switch (resolution.kind) {
+          case 'found': {
+            const { rule, spelling, target, duplicates = [] } = resolution
+            return [rule, spelling, target.kind, target.path, duplicates.map(({ span }) => span)]
+          }
+          case 'missing-heading':
+            return [resolution.kind, resolution.document.path]
+          case 'missing-section':
+            return [resolution.kind, resolution.named?.document.path, resolution.named?.rule]
+          case 'ambiguous-section':
+            return [resolution.kind, resolution.candidates.map(({ path, heading }) => [path, heading.span])]
+          default:
+            return resolution
+        }
       }),
       problems: problemsOf(corpus, document),
       incoming: [...incomingReferences(corpus, document.path)]
@@ -47,9 +58,21 @@ const overwritten: Step[] = [
   { kind: 'move', path: `${root}/a`, to: `${root}/01-c/e` },
 ]
 
+/** Two documents of one number, equally near; then one of them gets another. */
+const renumbered: Step[] = [
+  { kind: 'write', path: `${root}/README.md`, text: '另见 12.1 章节' },
+  { kind: 'write', path: `${root}/a/x.md`, text: '# 12. Twelve\n\n## 12.1 Bridges' },
+  { kind: 'write', path: `${root}/01-c/y.md`, text: '# 12. Twelve\n\n## 12.1 Bridges' },
+]
+const renumberedAgain: Step[] = [
+  ...renumbered,
+  { kind: 'write', path: `${root}/a/x.md`, text: '# 13. Thirteen\n\n## 12.1 Bridges' },
+]
+
 test('after any changes a session knows what a new one would', async () => {
   let problems = 0
   let references = 0
+  const rules = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const world = new World()
@@ -63,12 +86,19 @@ test('after any changes a session knows what a new one would', async () => {
       for (const document of world.session.corpus.documents()) {
         problems += problemsOf(world.session.corpus, document).length
         references += document.references.length
+        for (const reference of document.references) {
+          if (reference.kind !== 'section') continue
+          const resolution = resolve(world.session.corpus, document, reference)
+          rules.add(resolution.kind === 'found' ? resolution.rule : resolution.kind)
+        }
       }
     }),
-    { numRuns: 300, examples: [[movedOnto], [overwritten]] },
+    { numRuns: 300, examples: [[movedOnto], [overwritten], [renumbered], [renumberedAgain]] },
   )
   // The steps must lead somewhere: to references, and to some that are broken and some that are not.
   expect(references).toBeGreaterThan(1000)
   expect(problems).toBeGreaterThan(200)
   expect(problems).toBeLessThan(references)
+  const wanted = ['named-with-it', 'named-in-row', 'this-document', 'document-number', 'missing-section']
+  expect([...rules]).toEqual(expect.arrayContaining([...wanted, 'ambiguous-section']))
 })

@@ -62,6 +62,11 @@ const line = fc.constantFrom(
   '[out](../../out.md) <a id="three"></a>',
   '`01-c/gone-y.md` and [y](/a/y#two)',
   '### 1.2 Three {#three}',
+  '# 12. Twelve\n\n## 12.1 Bridges',
+  '见 `x.md` 12.1 章节，`b/y.md` 1.2 章节',
+  '另见 12.1 和 12.7 章节',
+  '`y.md` **12.1 Three**',
+  '| 文档 | 章节 |\n| --- | --- |\n| `x.md` | 12.1, 1.2 |',
   '<!-- doc-corpus-disable-next-line missing-file -->',
 )
 const text = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n\n'))

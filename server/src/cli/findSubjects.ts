@@ -6,10 +6,12 @@ import type { Document } from '../core/document.ts'
 import { nearestHeadings } from '../core/features/nearestHeadings.ts'
 import type { Subject } from '../core/features/references.ts'
 import { say } from '../core/message.ts'
+import { nearestNumbers } from '../core/nearestNumbers.ts'
+import { headingsNumbered } from '../core/numberedHeadings.ts'
 import { resolvePath } from '../core/resolvePath.ts'
+import { numberKey } from '../core/sectionNumber.ts'
 import { decodePercent, join, type Path } from '../core/uri.ts'
 import { type Failure, isFailure } from './failure.ts'
-import { headingsNumbered, isNumber, type NumberedHeading, nearestNumbers } from './numberLookup.ts'
 import { fileName, pathOn } from './places.ts'
 
 /**
@@ -88,20 +90,31 @@ function byAnchor(root: Path, document: Document, anchor: string): readonly Subj
   }
 }
 
+/** Every heading of the documents with this number, leading zeros and a dot at the end aside; by path, then the shallowest first. */
 function byNumber(
   documents: readonly Document[],
   number: string,
   file: string | undefined,
 ): readonly Subject[] | Failure {
-  const found = headingsNumbered(documents, number)
-  if (found.length > 0) return found.map(headingSubject)
-  const nearest = nearestNumbers(documents, number).join(', ')
+  const key = numberKey(number)
+  const found = documents
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ path, facts }) =>
+      headingsNumbered(facts, key).map(
+        (heading): Subject => ({ kind: 'target', target: { kind: 'heading', path, heading } }),
+      ),
+    )
+  if (found.length > 0) return found
+  const near = nearestNumbers(documents, number, mostNearest).flatMap(({ heading }) => heading.number?.text ?? [])
+  const nearest = near.join(', ')
   if (nearest === '') return { failure: say('No section has the number {number}.', { number }) }
   if (file === undefined)
     return { failure: say('No section has the number {number}; nearest: {nearest}.', { number, nearest }) }
   return { failure: say('{file} has no section {number}; nearest: {nearest}.', { file, number, nearest }) }
 }
 
-function headingSubject({ document, heading }: NumberedHeading): Subject {
-  return { kind: 'target', target: { kind: 'heading', path: document.path, heading } }
+const mostNearest = 3
+
+function isNumber(word: string): boolean {
+  return numberKey(word) !== undefined
 }

@@ -4,10 +4,13 @@ import type { Corpus } from '../../core/corpus.ts'
 import { destination } from '../../core/destination.ts'
 import { createDocument, type Document } from '../../core/document.ts'
 import { extractFacts } from '../../core/facts/extract.ts'
+import type { Heading } from '../../core/facts/types.ts'
 import { say } from '../../core/message.ts'
-import type { Reference } from '../../core/reference.ts'
+import { numberAtStart, titleWithoutNumber } from '../../core/number.ts'
+import type { Reference, SectionMention } from '../../core/reference.ts'
 import type { Resolution } from '../../core/resolution.ts'
 import { resolve as resolution } from '../../core/resolve.ts'
+import { numberKey } from '../../core/sectionNumber.ts'
 import { defaultSettings } from '../../core/settings.ts'
 import { slice } from '../../core/text.ts'
 import { isDocumentPath, nameOf, type Path } from '../../core/uri.ts'
@@ -29,7 +32,12 @@ interface Options extends ListOptions {
 export const resolve: Command = {
   declare(parser, words) {
     parser
-      .argument('<text>', words(say('a Markdown link, a path in backticks, or a path with or without #anchor')))
+      .argument(
+        '<text>',
+        words(
+          say('a Markdown link, a path or section as text mentions it, a path with or without #anchor, or a number'),
+        ),
+      )
       .requiredOption('--from <file>', words(say('the document that the text stands in')))
     declareListFormat(parser, words)
     declareRoot(parser, words)
@@ -48,7 +56,7 @@ export const resolve: Command = {
       return refuse(world, { failure: say('“{file}” is no document of the corpus.', { file: options.from }) })
     const text = parser.args[0] ?? ''
     const { document: holder, references } = referencesIn(corpus, document, text)
-    const answers = references.map((reference) => answerOf(corpus, places.root, holder, reference))
+    const answers = references.map((reference) => answerOf(corpus, places.root, document, holder, reference))
     if (options.format === 'json') {
       await world.streams.write(`${JSON.stringify({ text, from: fileName(places.root, document.path), answers })}\n`)
     } else await world.streams.write(prettyAnswers(answers, world))
@@ -78,6 +86,8 @@ function referencesIn(
   const isAngled = /^<[^<>\n]*>$/.test(text)
   if (written.length > 0 && !isBare && !isAngled) return { document: holder, references: written }
   const span = isAngled ? { start: 1, end: text.length - 1 } : { start: 0, end: text.length }
+  const section = isAngled ? undefined : sectionOf(text)
+  if (section) return { document: holder, references: [section] }
   const target = destination(full, span)
   if (!target) return { document: holder, references: [] }
   const common = { span, targetSpan: span, textSpan: undefined, target }
@@ -86,25 +96,58 @@ function referencesIn(
   return { document: holder, references: target.path === '' ? [link] : [link, mention] }
 }
 
-function answerOf(corpus: Corpus, root: Path, document: Document, reference: Reference): Answer {
-  const found = resolution(corpus, document, reference)
+/** A number, alone or with a title, as a reference to the section; undefined for anything else. */
+function sectionOf(text: string): Reference | undefined {
+  const words = text.trim()
+  const number = numberKey(words) === undefined ? numberAtStart(words)?.text : words
+  if (number === undefined) return undefined
+  const title = number === words ? '' : titleWithoutNumber(words)
+  const span = { start: 0, end: text.length }
   return {
-    text: slice(document.text, reference.span),
+    kind: 'section',
+    form: 'unit',
+    span,
+    targetSpan: span,
+    textSpan: undefined,
+    number,
+    title: title === '' ? undefined : title,
+    certainty: 'likely',
+    named: [],
+  }
+}
+
+/** `document` is the one that the text stands in, `holder` the same with the text alone. */
+function answerOf(corpus: Corpus, root: Path, document: Document, holder: Document, reference: Reference): Answer {
+  const found = resolution(corpus, reference.kind === 'section' ? document : holder, reference)
+  return {
+    text: slice(holder.text, reference.span),
     kind: reference.kind,
     result: found.kind,
     rule: found.kind === 'found' ? found.rule : null,
     to: found.kind === 'found' ? placeOf(corpus, root, found.target) : null,
-    candidates: candidatesOf(corpus, reference, found).map((path) => fileName(root, path)),
+    candidates: candidatesOf(corpus, root, reference, found),
   }
 }
 
-/** Everything it can be, what it is taken for first. */
-function candidatesOf(corpus: Corpus, reference: Reference, found: Resolution): readonly Path[] {
+/** Everything it can be, what it is taken for first: files, and sections as `file#anchor`. */
+function candidatesOf(corpus: Corpus, root: Path, reference: Reference, found: Resolution): readonly string[] {
+  const section = (path: Path, { anchor }: Heading) => `${fileName(root, path)}#${anchor}`
+  if (reference.kind === 'section') {
+    if (found.kind === 'ambiguous-section') return found.candidates.map(({ path, heading }) => section(path, heading))
+    if (found.kind === 'missing-section' && found.named) return [fileName(root, found.named.document.path)]
+    if (found.kind !== 'found' || found.target.kind !== 'heading') return []
+    const { target, duplicates = [] } = found
+    return [target.heading, ...duplicates].map((heading) => section(target.path, heading))
+  }
+  return pathsOf(corpus, reference, found).map((path) => fileName(root, path))
+}
+
+function pathsOf(corpus: Corpus, reference: Exclude<Reference, SectionMention>, found: Resolution): readonly Path[] {
   switch (found.kind) {
     case 'found': {
       const { target, rule } = found
       const isGuess = rule === 'suffix' || rule === 'suffix-without-number' || rule === 'nearest'
-      if (!isGuess || reference.kind === 'label' || reference.kind === 'section') return [target.path]
+      if (!isGuess || reference.kind === 'label') return [target.path]
       const { path } = reference.target
       const alike = [...corpus.files.named(nameOf(path.replace(/\/+$/, '')))].filter(
         (each) => endsLike(each, path) && (!isDocumentPath(path) || isDocumentPath(each)),
@@ -114,8 +157,6 @@ function candidatesOf(corpus: Corpus, reference: Reference, found: Resolution): 
     case 'missing-file':
     case 'ambiguous':
       return found.candidates
-    case 'ambiguous-section':
-      return found.candidates.map(({ path }) => path)
     case 'missing-heading':
       return [found.document.path]
     default:

@@ -16,7 +16,7 @@ export interface Answer {
   /** The step of the search that found it; null where nothing did. */
   readonly rule: Rule | null
   readonly to: Place | null
-  /** Everything it can be, relative to the root; what it is taken for, or what is nearest, first. */
+  /** Everything it can be, relative to the root, sections with their anchor; what it is taken for, or what is nearest, first. */
   readonly candidates: readonly string[]
 }
 
