@@ -154,9 +154,10 @@ export class Person {
   /** Opens the Problems view and reads its rows, in order; `atLeast` says how many to wait for. */
   async problems(atLeast = 0): Promise<SeenProblem[]> {
     await this.command('Problems: Focus on Problems View')
-    const rows = this.page.locator('.markers-panel .monaco-list-row .marker-icon')
+    // The row, not its icon: that gives way to a bulb where the row has the focus and a quick fix.
+    const rows = this.page.locator('.markers-panel .monaco-list-row:has(.marker-icon)')
     if (atLeast > 0) await rows.nth(atLeast - 1).waitFor()
-    return this.page.locator('.markers-panel .monaco-list-row:has(.marker-icon)').evaluateAll((found) =>
+    return rows.evaluateAll((found) =>
       found.map((row) => {
         const icon = row.querySelector('.marker-icon .codicon, .marker-icon')?.outerHTML ?? ''
         const severity = /error/.test(icon) ? 'error' : /warning/.test(icon) ? 'warning' : 'info'
