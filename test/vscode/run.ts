@@ -1,5 +1,5 @@
 // Runs the VS Code suites in the hosts asked for: `npm run test:vscode -- [node|web|person|desktop …] [--only=TITLE]`;
-// with the word `pictures` it takes those of the README instead.
+// with the word `pictures` it takes those of the README instead, or those named behind it.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -20,7 +20,7 @@ const hosts: Readonly<Record<string, Host>> = {
 }
 
 if (process.argv.includes('pictures')) {
-  await takePictures(root)
+  await takePictures(root, process.argv.slice(process.argv.indexOf('pictures') + 1))
   process.exit(0)
 }
 

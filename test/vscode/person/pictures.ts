@@ -39,7 +39,9 @@ const settings = {
   'workbench.layoutControl.enabled': false,
 }
 
-export async function takePictures(root: string): Promise<void> {
+/** Takes the pictures of these names; all where there are none. */
+export async function takePictures(root: string, names: readonly string[]): Promise<void> {
+  const isWanted = (name: string) => names.length === 0 || names.includes(name)
   const pictures = join(root, 'docs', 'images')
   await mkdir(pictures, { recursive: true })
   await withCopy(join(root, 'examples'), 'examples', async (folder) => {
@@ -48,6 +50,7 @@ export async function takePictures(root: string): Promise<void> {
       await person.openFile('docs/12-network-stack/network-stack.md')
       await person.status('documents')
       for (const [name, { show, ...part }] of Object.entries(scenes)) {
+        if (!isWanted(name)) continue
         await person.press('Escape Escape')
         await person.command('View: Close All Editors')
         await show(person)
@@ -55,7 +58,7 @@ export async function takePictures(root: string): Promise<void> {
         await person.page.screenshot({ path, clip: { ...whole, ...part }, animations: 'disabled' })
         console.log(path)
       }
-      await takeTerminalPicture(person.page, root, join(pictures, 'check.png'))
+      if (isWanted('check')) await takeTerminalPicture(person.page, root, join(pictures, 'check.png'))
     } finally {
       await person.close()
     }
@@ -118,6 +121,30 @@ const scenes: Readonly<Record<string, Scene>> = {
       await person.suggestionComes('12.5 网络策略')
       await person.type('12.5')
       await person.waitForSuggestions(['12.5 网络策略', '12.5.1 默认拒绝', '12.5.2 放行'])
+    },
+  },
+  titles: {
+    height: 300,
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/UPDATE-2026-11-07.md')
+      await person.goTo(36)
+      await person.page.locator('.view-line', { hasText: 'CNI 插件' }).waitFor()
+    },
+  },
+
+  calls: {
+    height: 440,
+    show: async (person) => {
+      await person.openFile('docs/12-network-stack/network-stack.md')
+      await person.goTo(55, '网络策略')
+      await person.command('Calls: Show Call Hierarchy')
+      const rows = person.page.locator('.sidebar .monaco-list-row')
+      await rows.filter({ hasText: '11.1 排查顺序' }).waitFor()
+      await drag(person, person.page.locator('.part.sidebar'), 90)
+      await rows.filter({ hasText: '06.5 网络策略校验' }).click()
+      await person.press('ArrowRight')
+      await rows.filter({ hasText: '12.5.1 默认拒绝' }).waitFor()
     },
   },
 }
