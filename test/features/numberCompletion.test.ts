@@ -206,13 +206,13 @@ test('of one number the section is offered that the number names', () => {
   expect(complete('# 3. A\n### 3.1 C\n## 3.1 B\n\n§3.1$0', 'asked').items.map(({ label }) => label)).toEqual(['3.1 B'])
 })
 
-test('near sections come first: named here, own, referred to, in the folder, elsewhere', () => {
+test('near sections come first: named here, own, in the folder, referred to, elsewhere', () => {
   const one = (path: string, title: string) => `\n=== ${path}\n# 7. ${title}\n## 7.1 ${title}`
   const { items } = complete(
     `=== x/a.md\n# 7. own\n## 7.1 own\n\n\`referred.md\`\n\n## 7.2 b\n\nIn \`named.md\`, see 7.1$0${one('far/f.md', 'far')}${one('x/folder.md', 'folder')}${one('far/referred.md', 'referred')}${one('far/named.md', 'named')}`,
     'asked',
   )
-  expect(items.map(({ label }) => label)).toEqual(['7.1 named', '7.1 own', '7.1 referred', '7.1 folder', '7.1 far'])
+  expect(items.map(({ label }) => label)).toEqual(['7.1 named', '7.1 own', '7.1 folder', '7.1 referred', '7.1 far'])
 })
 
 test('an item says title and path, and its preview is that of a hover', () => {

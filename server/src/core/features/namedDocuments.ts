@@ -1,62 +1,75 @@
-// Documents named around a place where somebody is typing: in the row, right before it, in the block, in the section.
+// Documents named around a place where somebody is typing, by the rules that find whole mentions: see `grammar/naming.ts`.
 
+import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
-import type { LinkReference, NamedDocument, PathMention } from '../reference.ts'
-import { firstFrom, lineAt } from '../text.ts'
-import { isDocumentPath } from '../uri.ts'
+import type { Table, TableRow } from '../facts/types.ts'
+import { type NamingReference, named, namesAround, naming, onceEach } from '../grammar/naming.ts'
+import { columnsOf, rowNames } from '../grammar/rows.ts'
+import type { NamedDocument } from '../reference.ts'
+import { firstFrom, lineAt, type Span } from '../text.ts'
 
-/** No more than this many are asked what they hold. */
-const most = 8
+/** Answers for one place which documents are named there. */
+export interface NamedHere {
+  /** In the row of the table, wherever in it; none outside tables. */
+  readonly inRow: readonly NamedDocument[]
+  /** In the row, in the block, by a label, in the section: the one most likely meant first. */
+  readonly around: readonly NamedDocument[]
+  /** The document whose name stands right before an offset of the line, with nothing but a space or bracket between. */
+  before(offset: number): NamedDocument | undefined
+}
 
-/** The documents that the row of a table names, wherever in the row. */
-export function namedInRow(document: Document, offset: number): readonly NamedDocument[] {
-  const { facts } = document
+/** Asked once for a place; costs a few steps for each path and heading before it. */
+export function namedAt(corpus: Corpus, document: Document, offset: number): NamedHere {
+  const { text, facts } = document
+  const extensions = corpus.rootOf(document.path)?.settings.mentions.extensions ?? []
+  const paths = document.references.filter((each) => each.kind === 'link' || each.kind === 'mention')
+  const documents = naming(paths, extensions)
+  const row = rowAt(document, offset)
+  const inRow = row ? rowNames(row.row, documents) : []
+  return {
+    inRow,
+    around: onceEach([...inRow, ...namesAround(text, facts, documents)(offset, blockAt(document, offset))]),
+    before: (at) => namedBefore(document, documents, at),
+  }
+}
+
+/** Whether the column of the table says that it holds numbers of sections. */
+export function isNumberColumn(document: Document, offset: number): boolean {
+  const { text, facts } = document
+  const found = rowAt(document, offset)
+  if (!found) return false
+  const line = text.slice(facts.lines[lineAt(facts.lines, offset)] ?? 0, offset).trimStart()
+  const bars = line.match(/(?<!\\)\|/g)?.length ?? 0
+  const column = line.startsWith('|') ? bars - 1 : bars
+  return columnsOf(text, found.table).some(({ index }) => index === column)
+}
+
+/** The row on the line of the offset: a row that is not finished ends before the cursor. */
+function rowAt({ facts }: Document, offset: number): { readonly table: Table; readonly row: TableRow } | undefined {
   const table = facts.tables[firstFrom(facts.tables, offset + 1) - 1]
   const line = lineAt(facts.lines, offset)
-  if (!table?.rows.some(({ span }) => lineAt(facts.lines, span.start) === line)) return []
-  const start = facts.lines[line] ?? 0
-  return pathsIn(document, start, facts.lines[line + 1] ?? facts.length).map((each) => named(each, 'row'))
+  const row = table?.rows.find(({ span }) => lineAt(facts.lines, span.start) === line)
+  return table && row && { table, row }
 }
 
-/** The document whose name stands right before the offset, with nothing but a space or a bracket between. */
-export function namedBefore(document: Document, offset: number): NamedDocument | undefined {
-  const line = document.facts.lines[lineAt(document.facts.lines, offset)] ?? 0
-  const last = pathsIn(document, line, offset).at(-1)
-  if (!last || last.span.end >= offset || last.kind === 'link') return undefined
-  const between = document.text.slice(last.span.end, offset)
-  return /^[*_]{0,3}(?:[ \t]{1,4}|[ \t]?[（(][ \t]?|[：:][ \t]?|[ \t]?的[ \t]?|[ \t]?中的?[ \t]?)$/.test(between)
-    ? named(last, 'block')
-    : undefined
+/** The paragraph, cell or heading that is being typed; spaces at its end are no part of it yet. */
+function blockAt({ text, facts }: Document, offset: number): Span {
+  const run = facts.prose[firstFrom(facts.prose, offset + 1) - 1]
+  const start = facts.lines[lineAt(facts.lines, offset)] ?? 0
+  const isInRun = run !== undefined && (run.span.end >= start || !/\n\s*\n/.test(text.slice(run.span.end, offset)))
+  return { start: isInRun ? run.span.start : start, end: offset }
 }
 
-/** Documents named before the offset: in its block, nearest first, then the last one of its section. */
-export function namedAround(document: Document, offset: number): readonly NamedDocument[] {
-  const { text, facts } = document
-  const row = namedInRow(document, offset)
-  if (row.length > 0) return row
-  const gap = text.lastIndexOf('\n\n', Math.max(0, offset - 1))
-  const heading = facts.headings[firstFrom(facts.headings, offset) - 1]
-  const section = heading?.span.end ?? 0
-  const block = Math.max(gap < 0 ? 0 : gap, section)
-  const found = pathsIn(document, block, offset)
-    .toReversed()
-    .map((each) => named(each, 'block'))
-  const last = pathsIn(document, section, block).at(-1)
-  if (last) found.push(named(last, 'section'))
-  return found.slice(0, most)
-}
-
-function pathsIn({ references }: Document, start: number, end: number): readonly (LinkReference | PathMention)[] {
-  const found: (LinkReference | PathMention)[] = []
-  for (let i = firstFrom(references, start); i < references.length; i++) {
-    const each = references[i]
-    if (!each || each.span.start >= end) break
-    if (each.kind !== 'link' && each.kind !== 'mention') continue
-    if (each.span.end <= end && isDocumentPath(each.target.path)) found.push(each)
-  }
-  return found
-}
-
-function named(reference: LinkReference | PathMention, how: NamedDocument['how']): NamedDocument {
-  return { how, by: reference.kind, path: reference.target.path }
+function namedBefore(
+  { text, facts }: Document,
+  documents: readonly NamingReference[],
+  offset: number,
+): NamedDocument | undefined {
+  const last = documents[firstFrom(documents, offset) - 1]
+  const line = facts.lines[lineAt(facts.lines, offset)] ?? 0
+  if (!last || last.kind === 'link' || last.span.start < line || last.span.end >= offset) return undefined
+  const isRightBefore = /^[*_]{0,3}(?:[ \t]{1,4}|[ \t]?[（(][ \t]?|[：:][ \t]?|[ \t]?的[ \t]?|[ \t]?中的?[ \t]?)$/.test(
+    text.slice(last.span.end, offset),
+  )
+  return isRightBefore ? named(last, 'block') : undefined
 }

@@ -7,8 +7,8 @@ import { hops, resolvePath } from '../resolvePath.ts'
 import { firstFrom } from '../text.ts'
 import { folderOf, isDocumentPath, type Path } from '../uri.ts'
 
-/** Why a document is near: named at the place, the document itself, referred to elsewhere in it, in its folder, or not at all. */
-export type Nearness = 'named' | 'own' | 'referred' | 'folder' | 'elsewhere'
+/** Why a document is near: named right there, the document itself, in its folder, referred to elsewhere in it, or not at all. */
+export type Nearness = 'named' | 'own' | 'folder' | 'referred' | 'elsewhere'
 
 export interface NearDocument {
   readonly target: Document
@@ -35,11 +35,14 @@ export function* nearDocuments(
     const target = corpus.document(path)
     return target ? [{ target, nearness }] : []
   }
-  for (const each of named) yield* add(documentNamed(corpus, document, each), 'named')
+  const isRightHere = ({ how }: NamedDocument) => how !== 'section'
+  for (const each of named.filter(isRightHere)) yield* add(documentNamed(corpus, document, each), 'named')
   yield* add(document.path, 'own')
-  for (const each of referred(document, offset)) yield* add(documentNamed(corpus, document, each), 'referred')
   const here = [...corpus.files.entries(folderOf(document.path))].filter(isDocumentPath)
   for (const path of here.sort()) yield* add(path, 'folder')
+  for (const each of [...named, ...referred(document, offset)]) {
+    yield* add(documentNamed(corpus, document, each), 'referred')
+  }
   const others = [...corpus.documents()].filter(({ path }) => !seen.has(path))
   const far = others.map(({ path }) => ({ path, hops: hops(document.path, path) }))
   for (const { path } of far.sort((a, b) => a.hops - b.hops || (a.path < b.path ? -1 : 1)))

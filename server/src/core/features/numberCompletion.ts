@@ -8,9 +8,10 @@ import { numberKey } from '../sectionNumber.ts'
 import { foldCase, nameOf, relative } from '../uri.ts'
 import type { Completion, CompletionItem } from './completion.ts'
 import { mentionWriter, type WrittenMention } from './mentionForm.ts'
+import { isNumberColumn } from './namedDocuments.ts'
 import { type NearDocument, nearDocuments } from './nearDocuments.ts'
 import { bareNumber, headingsWanted, titleOf, type Wanted, wantedBy, withoutZeros } from './numberFilter.ts'
-import { isNumberColumn, type NumberPlace, numberPlaces } from './numberPlace.ts'
+import { type NumberPlace, numberPlaces } from './numberPlace.ts'
 import { romanised } from './pinyin.ts'
 
 /** How many sections are offered at once; typing more brings others. */
@@ -27,7 +28,7 @@ export type Occasion = 'asked' | 'typed' | 'continued'
  * nobody asked for would be in the way. At most one pass over all headings, and none while near documents give enough.
  */
 export function numberItems(corpus: Corpus, document: Document, offset: number, occasion: Occasion): Completion {
-  for (const place of numberPlaces(document, offset)) {
+  for (const place of numberPlaces(corpus, document, offset)) {
     if (occasion !== 'asked' && !isWelcome(document, place, offset, occasion)) continue
     const isQuiet = place.cue === 'none' && occasion !== 'asked'
     const items = itemsAt(corpus, document, place, offset, isQuiet)
@@ -78,7 +79,9 @@ function itemsAt(
   const wanted = wantedBy(place.typed)
   const items: CompletionItem[] = []
   for (const near of nearDocuments(corpus, document, place.named, offset)) {
-    if (!isLookedAt(near, place, wanted, isQuiet)) break
+    if (isEnough(near, place, wanted)) break
+    if (isQuiet && near.nearness === 'folder') continue
+    if (isQuiet && near.nearness === 'elsewhere') break
     for (const heading of headingsWanted(near.target, wanted)) {
       // A number that is complete may be a quantity: the list goes, so that Enter is no more than a new line.
       if (isQuiet && isComplete(heading, wanted)) return []
@@ -95,12 +98,10 @@ function isComplete({ number }: Heading, wanted: Wanted): boolean {
   return wanted.letters === '' && number !== undefined && withoutZeros(bareNumber(number.text)) === wanted.number?.value
 }
 
-/** Documents come nearest first: the first that is not looked at ends the search. */
-function isLookedAt({ nearness }: NearDocument, place: NumberPlace, wanted: Wanted, isQuiet: boolean): boolean {
-  if (place.isOfNamed) return nearness === 'named'
-  if (nearness === 'named' || nearness === 'own' || nearness === 'referred') return true
-  if (isQuiet) return false
-  return nearness === 'folder' || wanted.number !== undefined || wanted.letters.length >= fewestLetters
+/** Whether neither this document nor one behind it can be meant: they come nearest first. */
+function isEnough({ nearness }: NearDocument, place: NumberPlace, wanted: Wanted): boolean {
+  if (place.isOfNamed) return nearness !== 'named'
+  return nearness === 'elsewhere' && wanted.number === undefined && wanted.letters.length < fewestLetters
 }
 
 function itemOf(

@@ -1,9 +1,10 @@
 // Where in unfinished prose a section number can stand: behind words that announce one, behind a document, in a cell.
 
+import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { NamedDocument } from '../reference.ts'
-import { firstFrom, lineAt, type Span } from '../text.ts'
-import { namedAround, namedBefore, namedInRow } from './namedDocuments.ts'
+import { lineAt, type Span } from '../text.ts'
+import { namedAt } from './namedDocuments.ts'
 
 export interface NumberPlace {
   /**
@@ -45,6 +46,11 @@ const cues: readonly (readonly [NumberPlace['cue'], RegExp])[] = [
   ['see', new RegExp(String.raw`(?<![\p{L}\p{N}])[Ss]ee[ \t]+${listed}(?<typed>\d[\d.]{0,24})$`, 'u')],
 ]
 
+const numbersInCell = new RegExp(
+  String.raw`^\|[ \t]*(?:§?\d[\d.]{0,16}[ \t]*[,，、;；/~–-][ \t]*){0,20}${typedWord}$`,
+  'u',
+)
+
 /** Digits that nothing announces; not in a version, a path, a time, an amount of money, nor where a list item begins. */
 const bare =
   /(?<![A-Za-z0-9_./\-:@#$¥￥€£%&+=~\\^<])(?<typed>(?:[A-Z]-)?\d{1,4}(?:\.\d{1,4}){0,6}\.?(?:[A-Za-z]{1,12}$)?)$/u
@@ -53,7 +59,7 @@ const bare =
  * What is being typed at the offset, likeliest meaning first; none where no number can stand. Judged by the line, and by what the
  * document names around it. The caller has seen that the place is neither code nor a link.
  */
-export function numberPlaces(document: Document, offset: number): readonly NumberPlace[] {
+export function numberPlaces(corpus: Corpus, document: Document, offset: number): readonly NumberPlace[] {
   const { text, facts } = document
   const lineStart = facts.lines[lineAt(facts.lines, offset)] ?? 0
   const start = Math.max(lineStart, offset - mostPrefix)
@@ -69,51 +75,42 @@ export function numberPlaces(document: Document, offset: number): readonly Numbe
     const span = { start: offset - typed.length, end: offset }
     places.push({ cue, typed, span, cueStart: cueStart ?? span.start, named, isOfNamed })
   }
-  const cell = cellTyped(text, lineStart, offset)
-  const inRow = cell === undefined ? [] : namedInRow(document, offset)
-  if (cell !== undefined && inRow.length > 0) add('cell', cell, inRow, true)
-  for (const [cue, pattern] of cues) {
-    const match = pattern.exec(line)
-    if (!match) continue
-    const typed = match.groups?.typed ?? ''
-    const cueStart = start + match.index
-    const before = namedBefore(document, cueStart)
-    add(cue, typed, before ? [before] : namedAround(document, offset), before !== undefined, cueStart)
-    break
-  }
-  const word = /[\p{L}\p{N}.-]{0,24}$/u.exec(line)?.[0] ?? ''
-  const before = namedBefore(document, offset - word.length)
-  if (before) add('document', word, [before], true)
   const digits = bare.exec(line)
+  const word = /[\p{L}\p{N}.-]{0,24}$/u.exec(line)?.[0] ?? ''
+  const cell = cellTyped(line)
+  const announced = announcedIn(line)
+  const isName = /[\w`*）)]/.test(
+    line
+      .slice(0, line.length - word.length)
+      .trimEnd()
+      .slice(-1),
+  )
+  if (cell === undefined && !announced && !digits && !isName) return []
+  const named = namedAt(corpus, document, offset)
+  if (cell !== undefined && named.inRow.length > 0) add('cell', cell, named.inRow, true)
+  if (announced) {
+    const cueStart = start + announced.index
+    const before = named.before(cueStart)
+    add(announced.cue, announced.typed, before ? [before] : named.around, before !== undefined, cueStart)
+  }
+  const before = named.before(offset - word.length)
+  if (before) add('document', word, [before], true)
   if (digits && !/^[ \t>]*(?:[-*+][ \t]+)*$/.test(line.slice(0, digits.index))) {
-    add('none', digits.groups?.typed ?? '', namedAround(document, offset), false)
+    add('none', digits.groups?.typed ?? '', named.around, false)
   }
   return places
 }
 
-/** What has been typed of the last number in a cell that holds nothing but numbers so far; undefined outside tables. */
-function cellTyped(text: string, lineStart: number, offset: number): string | undefined {
-  const line = text.slice(lineStart, offset)
-  const bar = /(?<!\\)\|[^|]{0,200}$/.exec(line)
-  if (!bar) return undefined
-  const match = new RegExp(
-    String.raw`^\|[ \t]*(?:§?\d[\d.]{0,16}[ \t]*[,，、;；/~–-][ \t]*){0,20}${typedWord}$`,
-    'u',
-  ).exec(bar[0])
-  return match?.groups?.typed
+function announcedIn(line: string) {
+  for (const [cue, pattern] of cues) {
+    const match = pattern.exec(line)
+    if (match) return { cue, index: match.index, typed: match.groups?.typed ?? '' }
+  }
+  return undefined
 }
 
-/** Whether the table has a column here for numbers of sections: by its header, or by what stands in it. */
-export function isNumberColumn({ text, facts }: Document, offset: number): boolean {
-  const table = facts.tables[firstFrom(facts.tables, offset + 1) - 1]
-  if (!table) return false
-  const lineStart = facts.lines[lineAt(facts.lines, offset)] ?? 0
-  const column = (text.slice(lineStart, offset).match(/(?<!\\)\|/g)?.length ?? 0) - (text[lineStart] === '|' ? 1 : 0)
-  const contents = table.rows.flatMap(({ cells }) => {
-    const cell = cells[column]
-    return cell ? [text.slice(cell.start, cell.end)] : []
-  })
-  const [header = '', ...rest] = contents
-  if (/章节|小节|节$|编号|条目|sections?\b|chapters?\b|§|№/iu.test(header)) return true
-  return rest.some((cell) => /^§?\d{1,4}(?:\.\d{1,4})+(?=[\s,，、;；]|$)/u.test(cell))
+/** What has been typed of the last number in a cell that holds nothing but numbers so far; undefined outside tables. */
+function cellTyped(line: string): string | undefined {
+  const bar = /(?<!\\)\|[^|]{0,200}$/.exec(line)
+  return bar ? numbersInCell.exec(bar[0])?.groups?.typed : undefined
 }

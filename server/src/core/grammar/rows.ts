@@ -40,7 +40,11 @@ export function* cellMentions(
   }
 }
 
-function columnsOf(text: string, table: Table): readonly { readonly index: number; readonly isCertain: boolean }[] {
+/** The columns whose titles say that they hold numbers of sections; `isCertain`: and nothing else. Indexes from 0. */
+export function columnsOf(
+  text: string,
+  table: Table,
+): readonly { readonly index: number; readonly isCertain: boolean }[] {
   return (table.rows[0]?.cells ?? []).flatMap((cell, index) => {
     const title = text.slice(cell.start, Math.min(cell.end, cell.start + 60))
     if (!sectionColumn.test(title) || otherColumn.test(title)) return []
