@@ -4,10 +4,11 @@ import { expect, test } from 'vitest'
 import { type CompletionItem, completion, completionPreview } from '../../server/src/core/features/completion.ts'
 import { hoverMarkdown } from '../../server/src/core/features/hoverParts.ts'
 import type { Occasion } from '../../server/src/core/features/numberCompletion.ts'
+import type { Settings } from '../../server/src/core/settings.ts'
 import { fixture } from '../harness/fixture.ts'
 
-function complete(source: string, occasion: Occasion) {
-  const { corpus, document, offset } = fixture(source)
+function complete(source: string, occasion: Occasion, settings: Partial<Settings> = {}) {
+  const { corpus, document, offset } = fixture(source, settings)
   const { items, isIncomplete } = completion(corpus, document, offset, occasion)
   const sorted = [...items].sort((a, b) => (a.sortText < b.sortText ? -1 : 1))
   return { corpus, document, offset, items: sorted, isIncomplete }
@@ -76,6 +77,15 @@ test('a number that is begun is replaced, and a title that stands behind keeps i
   check('# 12. A\n## 12.1 B\n\n## $0 Title', ['## 12.2 Title'])
   check('# 12. A\n## 12.1 B\n\n## 13$0', [])
   check('# 12. A\n## 12.1 B\n\n## The $0', [])
+})
+
+test('the first number of a level is the one that is configured', () => {
+  const numbering = { '**': ['## {document}.1', '### {document}.1.1', '#### 1.'] }
+  const first = (source: string) => complete(source, 'typed', { numbering }).items.map(({ label }) => label)
+  expect(first('# 12. A\n\n## $0')).toEqual(['12.1'])
+  expect(first('# 12. A\n## 12.3 B\n\n### $0')).toEqual(['12.3.1'])
+  expect(first('# 12. A\n## 12.3 B\n### 12.3.1 C\n\n#### $0')).toEqual(['1.'])
+  expect(first('# A\n\n##### $0')).toEqual([])
 })
 
 test('headings of a document without numbers get none', () => {

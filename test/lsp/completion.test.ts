@@ -43,7 +43,7 @@ test('what begins the place of a number is a trigger character', async () => {
 
 test('the edit of a number covers its digits and dots, and no word more', async () => {
   const folder = await temporaryFolder(corpus)
-  const list = await completed(await talk({ folders: [folder] }), folder, '`policy.md` 06.1', {
+  const list = await completed(await talk({ folders: [folder] }), folder, '详见 `policy.md` 06.1', {
     triggerKind: continued,
   })
   expect(list.isIncomplete).toBe(true)

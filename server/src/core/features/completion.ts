@@ -67,7 +67,7 @@ export function completion(
 }
 
 function inText(corpus: Corpus, document: Document, offset: number, occasion: Occasion): Completion {
-  const own = headingNumbers(document, offset)
+  const own = headingNumbers(corpus, document, offset)
   return own ? { items: own, isIncomplete: false } : numberItems(corpus, document, offset, occasion)
 }
 

@@ -1,9 +1,11 @@
 // The number of a heading that is being typed: the next of its siblings, or the first below its parent.
 
+import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { type Message, say } from '../message.ts'
-import { headingsNumbered } from '../numberedHeadings.ts'
+import { documentNumber, headingsNumbered } from '../numberedHeadings.ts'
+import { rulesFor } from '../numbering/rules.ts'
 import { childNumber, nextNumber, numberKey, parseNumber } from '../sectionNumber.ts'
 import { lineAt } from '../text.ts'
 import type { CompletionItem } from './completion.ts'
@@ -17,13 +19,17 @@ const mostSteps = 1000
  * and where that is taken further down, also the next free one. None where headings of its level carry no number, or a title
  * has been begun. One pass over the headings of the document.
  */
-export function headingNumbers(document: Document, offset: number): readonly CompletionItem[] | undefined {
+export function headingNumbers(
+  corpus: Corpus,
+  document: Document,
+  offset: number,
+): readonly CompletionItem[] | undefined {
   const { text, facts } = document
   const lineStart = facts.lines[lineAt(facts.lines, offset)] ?? 0
   const match = /^ {0,3}(#{1,6})[ \t]+(\S{0,16})$/.exec(text.slice(lineStart, Math.min(offset, lineStart + 40)))
   if (!match || offset - lineStart > 40) return undefined
   const typed = match[2] ?? ''
-  const found = candidates(document, lineStart, match[1]?.length ?? 1)
+  const found = candidates(corpus, document, lineStart, match[1]?.length ?? 1)
   const span = { start: offset - typed.length, end: offset }
   const behind = /^[ \t]?/.exec(text.slice(offset, offset + 1))?.[0] ?? ''
   return found
@@ -51,7 +57,7 @@ interface Candidate {
   readonly note: Message
 }
 
-function candidates(document: Document, lineStart: number, depth: number): readonly Candidate[] {
+function candidates(corpus: Corpus, document: Document, lineStart: number, depth: number): readonly Candidate[] {
   const { facts } = document
   const headings = facts.headings.filter(({ nested, span }) => !nested && span.start !== lineStart)
   const at = headings.findIndex(({ span }) => span.start > lineStart)
@@ -60,7 +66,9 @@ function candidates(document: Document, lineStart: number, depth: number): reado
   const siblings = siblingsOf(headings, here, depth)
   const before = siblings.findLast(({ span, number }) => number && span.start < lineStart)
   const model = before ?? modelOf(headings, here, depth)
-  const number = before ? nextNumber(before.number?.text ?? '') : firstNumber(headings, parent, model)
+  const number = before
+    ? nextNumber(before.number?.text ?? '')
+    : (configuredNumber(corpus, document, depth, parent) ?? firstNumber(headings, parent, model))
   if (number === undefined) return []
   const gap = gapBehind(document, model ?? parent)
   const taken = headingsNumbered(facts, numberKey(number)).find(({ span }) => span.start !== lineStart)
@@ -105,6 +113,20 @@ function firstNumber(
   const child = parent?.number && childNumber(parent.number.text)
   if (child === undefined || !own) return child
   return /[.．]$/.test(first?.number?.text ?? '') && !/[.．]$/.test(child) ? `${child}.` : child
+}
+
+/** The first number that the configuration gives to headings of this depth; undefined where it says nothing of them. */
+function configuredNumber(
+  corpus: Corpus,
+  { path, facts }: Document,
+  depth: number,
+  parent: Heading | undefined,
+): string | undefined {
+  const rule = rulesFor(corpus, path)?.find((each) => each.depth === depth)
+  if (!rule) return undefined
+  if (rule.first.components.length > 1) return parent?.number && childNumber(parent.number.text)
+  const number = rule.hasDocument ? documentNumber(facts) : undefined
+  return number === undefined ? rule.first.text : `${number}.${rule.first.text}`
 }
 
 /** The first numbered heading in the row of siblings that the heading stands in. */
