@@ -24,6 +24,8 @@ import type { Options } from '../../server/src/protocol.ts'
  * |                   |                                                | default; ours is quiet in links where it is on    |
  * | diagnostics       | off unless `markdown.validate.enabled`         | ours; where it is on, ours of the same kind hide  |
  * | rename            | headings, labels                               | built-in                                          |
+ * | hierarchies       | none                                           | ours; so are titles beside numbers, semantic      |
+ * |                   |                                                | colours (never of links) and counts on headings   |
  */
 
 /** Requests in which the built-in answers as well as ours would. */

@@ -69,6 +69,13 @@ test('what leads nowhere, and what is not certain yet, has no title', () => {
   check('=== a.md\n见 `network.md` 12.2 章节。\n               ^^^^^^^ 网络对比', { isComplete: false })
 })
 
+test('of a document that has not been read nothing is said', () => {
+  const { corpus, document } = fixture(`=== a.md\n见 \`network.md\` 12.2 章节，12.1 章节。${network}`)
+  corpus.delete('/corpus/docs/12-network/network.md')
+  const options = { kinds: new Set(inlayHintKinds), isComplete: false }
+  expect(inlayHints(corpus, document, { start: 0, end: document.facts.length }, options)).toEqual([])
+})
+
 test('a heading without a title adds nothing, and a long title is cut', () => {
   check(`
 === a.md

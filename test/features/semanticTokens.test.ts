@@ -98,6 +98,16 @@ test('while documents are unread, nothing is said of numbers that another docume
   check('=== docs/a.md\nSee section 7.1, see section 12.2, see section 12.9.', { isComplete: false })
 })
 
+test('of a document that has not been read only the path is coloured: that the file is there is known', () => {
+  const { corpus, document } = fixture(`=== a.md\nSee \`network.md\` section 12.2, section 12.9.${others}`)
+  corpus.delete('/corpus/docs/12-network/network.md')
+  const problems = problemsOf(corpus, document)
+  const tokens = semanticTokens(corpus, document, { problems, isComplete: false })
+  expect(tokens.map(({ span, modifier }) => [slice(document.text, span), modifier])).toEqual([
+    ['network.md', undefined],
+  ])
+})
+
 test('a range begins with the line that it cuts, and ends where it ends', () => {
   const within = (text: string) => ({ start: text.indexOf('Two') + 10, end: text.indexOf('Three') })
   check(
