@@ -8,8 +8,8 @@ import { render } from '../../server/src/core/message.ts'
 import { defaultSettings } from '../../server/src/core/settings.ts'
 import { fixture } from '../harness/fixture.ts'
 
-function problems(text: string, headingsOnly: boolean, hasInvalidEncoding: boolean) {
-  const { corpus } = fixture('')
+function problems(text: string, headingsOnly: boolean, hasInvalidEncoding: boolean, maximumSize = 5_000_000) {
+  const { corpus } = fixture('', { maximumSize })
   const facts = extractFacts(text, { anchors: 'github', headingsOnly })
   const document = createDocument('/corpus/a.md', text, facts, defaultSettings, hasInvalidEncoding)
   corpus.set(document)
@@ -29,7 +29,14 @@ test('a replacement character in valid UTF-8 is a character', () => {
 })
 
 test('a document of which only headings are read is reported once, on its first line', () => {
-  expect(problems('# A\n\n[x](no.md)\n', true, false)).toEqual([
-    'large-document information 0-4 This document is over 5000000 bytes: only its headings are read. Split it, or raise maximumSize in .doc-corpus.json.',
+  expect(problems('# A\n\n[网](no.md)\n', true, false, 16)).toEqual([
+    'large-document information 0-4 This document is over 16 bytes: only its headings are read. Split it, or raise maximumSize in .doc-corpus.json.',
+  ])
+})
+
+test('a document with a part that is too long to be read exactly is reported once, too', () => {
+  const tangled = `# A\n\n[x](no.md)\n\n- a\n${'\t- [b](no.md)\n'.repeat(3000)}\n- c\n${'\t- d\n'.repeat(9000)}`
+  expect(problems(tangled, false, false)).toEqual([
+    'large-document information 0-4 Only the headings of this document are read: a paragraph, list or other block in it is too long and too tangled to be read exactly. Split that block.',
   ])
 })

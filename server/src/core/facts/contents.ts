@@ -33,7 +33,7 @@ export interface Contents extends Pick<DocumentFacts, Lists> {
 
 /**
  * Reads the text, `lines` being the starts of its lines, from the offset on, a start of line. `known`: labels that are
- * defined outside this text.
+ * defined outside this text. Undefined where a part of it is too long to be read exactly.
  */
 export function contentsOf(
   text: string,
@@ -41,10 +41,10 @@ export function contentsOf(
   from: number,
   extractor?: 'lane' | 'reference',
   known?: Labels,
-): Contents {
+): Contents | undefined {
   const raw = emptyFacts()
   if (extractor === 'reference') readEvents(text, raw).events(markdownEvents(text, from))
-  else readByLane(text, lines, from, raw, known && { known })
+  else if (!readByLane(text, lines, from, raw, known && { known })) return undefined
   const html: HtmlFacts = { anchors: [], links: raw.links, directives: [], headings: [] }
   for (const piece of inOrder(raw.html)) readHtml(text, piece.span, piece.isBlock, html)
   const prose = inOrder(raw.prose)

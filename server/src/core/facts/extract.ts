@@ -11,7 +11,7 @@ import type { DocumentFacts } from './types.ts'
 
 export interface ExtractOptions {
   readonly anchors: AnchorRules
-  /** Read the headings only, by a scan of lines: for documents over the size limit. */
+  /** Read the headings only, by a scan of lines: for documents over the size limit. What is too tangled is read so, too. */
   readonly headingsOnly: boolean
   /** `reference` is micromark alone, for tests and in doubt; `lane`, the default, a faster way to the same facts. */
   readonly extractor?: 'lane' | 'reference'
@@ -19,15 +19,16 @@ export interface ExtractOptions {
 
 /** The facts of one document. Never fails: odd input gives fewer facts. The text has no BOM; the session takes it off. */
 export function extractFacts(text: string, options: ExtractOptions): DocumentFacts {
-  return options.headingsOnly
-    ? headingsAlone(text, options.anchors)
-    : allFacts(text, options.anchors, options.extractor)
+  const all = options.headingsOnly ? undefined : allFacts(text, options.anchors, options.extractor)
+  return all ?? headingsAlone(text, options.anchors)
 }
 
-function allFacts(text: string, rules: AnchorRules, extractor: ExtractOptions['extractor']): DocumentFacts {
+/** Undefined where a part of the text is too long to be read exactly. */
+function allFacts(text: string, rules: AnchorRules, extractor: ExtractOptions['extractor']): DocumentFacts | undefined {
   const frontMatter = frontMatterOf(text)
   const lines = lineStarts(text)
   const contents = contentsOf(text, lines, endOfFrontMatter(text, frontMatter), extractor)
+  if (!contents) return undefined
   const { rawHeadings, htmlHeadings, htmlAnchors, ...lists } = contents
   const { headings, anchors } = named(text, contents, createSlugger(rules))
   return {

@@ -24,7 +24,7 @@ export interface DocumentFacts {
   readonly metadata: readonly MetadataField[]
   readonly directives: readonly Directive[]
   readonly prose: readonly ProseRun[]
-  /** True where the document was too large for inline facts: only headings, and nothing else, are known. */
+  /** True where the document, or a part of it that only micromark can read, was too large: only headings are known. */
   readonly headingsOnly: boolean
 }
 

@@ -49,7 +49,9 @@ function readPart(previous: Reading, text: string, part: Part): DocumentFacts | 
   // in front makes it one, for engines share what is sliced off a text.
   const lastLine = part.next ? part.next.span.end - part.next.span.start : 0
   const source = `\n${text.slice(part.start, part.newEnd + lastLine)}`
-  const contents = withoutNext(contentsOf(source, lineStarts(source), 1, 'lane', outside), part)
+  const read = contentsOf(source, lineStarts(source), 1, 'lane', outside)
+  if (!read) return undefined
+  const contents = withoutNext(read, part)
   if (!contents) return 'too short'
   const before = labelsOf(previous.text, {
     definitions: between(facts.definitions, part.start, part.oldEnd),

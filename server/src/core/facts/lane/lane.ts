@@ -18,7 +18,8 @@ export interface LaneOptions {
 
 /**
  * Puts the raw facts of a text, `lines` being the starts of its lines, from the offset on, a start of line, into `out`, as
- * the reference extractor would.
+ * the reference extractor would. False where a part that it is not certain of is too long for micromark: then not
+ * everything has been found.
  */
 export function readByLane(
   text: string,
@@ -26,7 +27,7 @@ export function readByLane(
   from: number,
   out: RawFacts,
   { handedOver, known }: LaneOptions = {},
-): void {
+): boolean {
   const count = (reason: Reason, characters: number) =>
     handedOver?.set(reason, (handedOver.get(reason) ?? 0) + characters)
   const hand = new HandOver(text, known)
@@ -35,8 +36,8 @@ export function readByLane(
   if (whole) {
     count(whole, text.length)
     const region = hand.rest(from)
-    read.events(hand.finish(region))
-    return
+    if (region) read.events(hand.finish(region))
+    return region !== undefined
   }
   const leaves: Leaf[] = []
   const regions: Region[] = []
@@ -44,6 +45,7 @@ export function readByLane(
   const scan = new BlockScan(triggers, lines, { ...out, leaves })
   for (let doubt = scan.scan(from); doubt; ) {
     const region = hand.region(doubt.start, doubt.unsure)
+    if (!region) return false
     count(doubt.reason, region.end - region.start)
     regions.push(region)
     doubt = scan.scan(region.end)
@@ -55,12 +57,15 @@ export function readByLane(
     const reason = reader.read(leaf)
     if (reason) {
       count(reason, span.end - span.start)
-      for (const offset of read.leaf(leaf, hand.leaf(leaf))) bounds.push(offset)
+      const events = hand.leaf(leaf)
+      if (!events) return false
+      for (const offset of read.leaf(leaf, events)) bounds.push(offset)
     }
     isAnyEmpty ||= bounds.length === 0
   }
   if (isAnyEmpty) keepFilled(out.prose)
   for (const region of regions) read.events(hand.finish(region))
+  return true
 }
 
 /** Takes out the runs without prose: of links, code and the like alone. */
