@@ -22,8 +22,10 @@ export interface SectionNumber {
  */
 export function parseNumber(text: string): SectionNumber | undefined {
   const written = text.trim()
+  // Digits and dots in full width, `１２．１８`, are the same numbers.
+  const plain = /[０-９]/.test(written) ? written.normalize('NFKC') : written
   for (const form of forms) {
-    const groups = form.pattern.exec(written)?.groups
+    const groups = form.pattern.exec(plain)?.groups
     if (groups) return taken(written, form, groups)
   }
   return undefined

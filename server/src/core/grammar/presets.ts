@@ -8,7 +8,7 @@ export type PresetName = (typeof presetNames)[number]
 
 /** The templates of a preset. What more is asked of a match stands in `traps.ts`. */
 export function preset(name: PresetName): readonly Template[] {
-  return presets[name]
+  return templatesOf(presets[name])
 }
 
 type Row = readonly [Template['form'], Template['certainty'], number, readonly string[]]
@@ -82,7 +82,4 @@ function templatesOf(rows: readonly Row[]): readonly Template[] {
   )
 }
 
-const presets: Readonly<Record<PresetName, readonly Template[]>> = {
-  zh: templatesOf(chinese),
-  en: templatesOf(english),
-}
+const presets: Readonly<Record<PresetName, readonly Row[]>> = { zh: chinese, en: english }

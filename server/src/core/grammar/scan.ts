@@ -157,7 +157,7 @@ function spelled(text: string, token: NumberToken, match: Match, isOnly: boolean
 function trimmed(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   let from = start
   let to = end
-  while (from < to && /[\s*（(：:]/.test(text.charAt(from))) from++
+  while (from < to && /[\s*：:]/.test(text.charAt(from))) from++
   while (to > from && /[\s*：:]/.test(text.charAt(to - 1))) to--
   return { start: from, end: to }
 }

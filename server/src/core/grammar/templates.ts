@@ -141,9 +141,16 @@ export function matchAround(template: Template, place: Surroundings, start: numb
     const next = stepOn(part, template.behind[i + 1], place, at)
     if (!next) return undefined
     at = next.at
-    match = joined(match, next, match.start, part.kind === 'file' || part.kind === 'gap' ? match.end : at)
+    match = joined(match, next, match.start, isOutside(template.behind, i) ? match.end : at)
   }
   return match
+}
+
+/** Whether a part is not of what the reader takes for the reference: a gap, a file, or the word that leads to one (`of x.md`). */
+function isOutside(parts: readonly Part[], index: number): boolean {
+  const kind = parts[index]?.kind
+  if (kind !== 'literal') return kind !== 'title'
+  return parts.slice(index + 1).find((part) => part.kind !== 'gap')?.kind === 'file'
 }
 
 interface Step {
