@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { pruneCaches } from './cachePruning.ts'
 
 /**
  * The folder for caches of this program: `$XDG_CACHE_HOME/doc-corpus` or `~/.cache/doc-corpus` (XDG Base Directory
@@ -48,12 +49,13 @@ export interface CacheFile {
 export function cacheFile(folder: string, kind: string, corpus: string, build: string): CacheFile {
   const name = hash('sha256', corpus, 'hex').slice(0, 32)
   const path = join(folder, `${name}.${kind}`)
-  const about = hash('sha256', JSON.stringify([kind, corpus, build]), 'hex')
+  const head = (bytes: Uint8Array) =>
+    headOf(bytes, corpus, hash('sha256', JSON.stringify([kind, corpus, build]), 'hex'))
   return {
     async load() {
       try {
         // At once: it takes three milliseconds for a large corpus, and waiting for it in pieces longer.
-        return contentOf(readFileSync(path), about)
+        return contentOf(readFileSync(path), head)
       } catch {
         return undefined
       }
@@ -62,8 +64,9 @@ export function cacheFile(folder: string, kind: string, corpus: string, build: s
       const aside = join(folder, `${name}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
-        await writeFile(aside, [headOf(bytes, about), bytes], { flag: 'wx', mode: 0o600 })
+        await writeFile(aside, [head(bytes), bytes], { flag: 'wx', mode: 0o600 })
         await rename(aside, path)
+        await pruneCaches(folder, `${name}.`)
         return undefined
       } catch (error) {
         await rm(aside, { force: true }).catch(() => {})
@@ -75,12 +78,12 @@ export function cacheFile(folder: string, kind: string, corpus: string, build: s
 
 const lineFeed = 10
 
-/** A line for people, with two checksums: of what the file is about, and of what follows. */
-function headOf(bytes: Uint8Array, about: string): Buffer {
-  return Buffer.from(`doc-corpus cache ${about} ${hash('sha256', bytes, 'hex')}\n`)
+/** A line for people and for `pruneCaches`: of which corpus, and checksums of what the file is about and of what follows. */
+function headOf(bytes: Uint8Array, corpus: string, about: string): Buffer {
+  return Buffer.from(`doc-corpus cache of ${JSON.stringify(corpus)} ${about} ${hash('sha256', bytes, 'hex')}\n`)
 }
 
-function contentOf(file: Buffer, about: string): Uint8Array | undefined {
+function contentOf(file: Buffer, head: (bytes: Uint8Array) => Buffer): Uint8Array | undefined {
   const content = file.subarray(file.indexOf(lineFeed) + 1)
-  return headOf(content, about).equals(file.subarray(0, file.length - content.length)) ? content : undefined
+  return head(content).equals(file.subarray(0, file.length - content.length)) ? content : undefined
 }
