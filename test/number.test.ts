@@ -72,6 +72,35 @@ test('decoration may stand before the number, and is no part of it', () => {
   check(['📋 <1.> 案例 = 案例', '⚠️ <12.3> 注意 = 注意', '👩‍💻 <2> 角色 = 角色', '<1.> 📋 案例 = 📋 案例'])
 })
 
+test('numbers of parts of an appendix, with marks of their kind', () => {
+  check([
+    '<附录 A.1> 符号 = 符号',
+    '<附录A.2.1> 符号 = 符号',
+    '<Appendix B.2>: Terms = Terms',
+    '<第 3.2 节> 结构 = 结构',
+    '<1、>概述 = 概述',
+    '<§ 3.2> Terms = Terms',
+    '<10.1.2.3> x = x',
+    '<31.10.3.12> x = x',
+  ])
+})
+
+test('addresses, releases with their date, and codes are no numbers', () => {
+  check([
+    '10.0.0.1 网关',
+    '127.0.0.1',
+    '192.168.1.1 配置',
+    '172.16.254.3 打印机',
+    '203.0.113.7 example',
+    '1.2.0 (2026-11-07)',
+    '1.2 - 2026-11-07',
+    '2.0.0 / 2026-11-07',
+    '404 Not Found',
+    '200 OK',
+  ])
+  check(['<1.2> 2026-11-07 更新 = 2026-11-07 更新', '<3.6> 完善（2026-11-07 更新） = 完善（2026-11-07 更新）'])
+})
+
 test('years, quantities, versions and names are no numbers', () => {
   check([
     '2025 年趋势',

@@ -13,23 +13,28 @@ const measure = [
   '行(?![业为动列])|维(?![护度])|周(?!期)|条(?!件)|[点人台域章节篇]|[KMGT]i?B\\b|[mnμ]s\\b|%',
   '(?:second|minute|hour|day|week|month|year|way|thing|step|reason|tip|time|layer|type|question|rule|example)s?\\b',
 ].join('|')
-/** Digits at the start of a title that are a quantity. */
-export const quantity = new RegExp(`^\\d{1,3}\\s+(?:${measure})`, 'iu')
+/** Of four numbers, these are an IP address: ranges that are reserved, two zeros, or a number that no section reaches. */
+const address =
+  '(?:(?:192\\.168|169\\.254|\\d{1,3}\\.0\\.0)\\.\\d|(?=[\\d.]{0,11}\\d{3})\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))'
+/** A release has its date right behind it: `1.2.0 (2026-11-07)`, `1.2 - 2026-11-07`. */
+const release = '\\d{1,3}(?:\\.\\d{1,4}){1,2}\\s{1,3}[-–—/(（]\\s?\\d{4}-\\d'
+/** Digits at the start of a title that are no number of a section: a quantity, an address, a release. */
+export const quantity = new RegExp(`^(?:\\d{1,3}\\s+(?:${measure})|${address}|${release})`, 'iu')
 
 /** One group, the number. A number in digits with no dot needs a space behind it. */
 export const forms: readonly RegExp[] = [
-  // 12.18  06.9.4  7.2.  L-3.10.1  A.1; no year stands first
-  /^((?:[A-Z]-)?(?:\d{1,3}|[A-Z](?=\.\d))(?:\.\d{1,4})+\.?)(?=[\s、：:)）]|[\u0080-\u{10ffff}]|$)/u,
-  // 1.
-  /^((?:[A-Z]-)?\d{1,3}[.．])(?=\s|[\u0080-\u{10ffff}]|$)/u,
-  // 1 概述  L-0 硬件
-  /^(\d{1,3}|[A-Z]-\d{1,2})(?=\s+\S)/u,
-  // 一、  （一）  第三章  第 3 节  附录 A
+  // 12.18  06.9.4  7.2.  L-3.10.1  A.1  § 3.2; no year stands first
+  /^((?:§\s?|[A-Z]-)?(?:\d{1,3}|[A-Z](?=\.\d))(?:\.\d{1,4})+\.?)(?=[\s、：:)）]|[\u0080-\u{10ffff}]|$)/u,
+  // 1.  1、
+  /^((?:[A-Z]-)?\d{1,3}[.．、])(?=\s|[\u0080-\u{10ffff}]|$)/u,
+  // 1 概述  L-0 硬件; three digits are a code more often: 404 Not Found
+  /^(\d{1,2}|[A-Z]-\d{1,2})(?=\s+\S)/u,
+  // 一、  （一）  第三章  第 3.2 节  附录 A.1
   /^([一二三四五六七八九十百零〇]{1,5}[、．])/u,
   /^([（(][一二三四五六七八九十百\d]{1,4}[）)])/u,
-  /^(第\s*(?:\d{1,3}|[一二三四五六七八九十百零〇]{1,5})\s*(?:章|节|部分|篇|编))/u,
-  /^(附录\s*[A-Z\d一二三四五六七八九十]{1,2})(?=[\s.．：:、]|$)/u,
-  /^((?:Chapter|Section|Part|Appendix)\s+(?:\d{1,3}(?:\.\d+)*|[IVXLC]{1,6}|[A-Z]))(?=[\s.:：—–-]|$)/iu,
+  /^(第\s*(?:\d{1,3}(?:\.\d{1,3})*|[一二三四五六七八九十百零〇]{1,5})\s*(?:章|节|部分|篇|编))/u,
+  /^(附录\s*[A-Z\d一二三四五六七八九十]{1,2}(?:\.\d{1,3})*)(?=[\s.．：:、]|$)/u,
+  /^((?:Chapter|Section|Part|Appendix)\s+(?:\d{1,3}(?:\.\d+)*|[A-Z](?:\.\d{1,3})+|[IVXLC]{1,6}|[A-Z]))(?=[\s.:：—–-]|$)/iu,
 ]
 
 /** The number a title starts with: as written, and where in the title it stands. Undefined where there is none. */
