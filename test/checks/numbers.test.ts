@@ -47,6 +47,21 @@ test('padding and marks do not make another number', () => {
 `)
 })
 
+test('emoji, bold and links may stand around a number', () => {
+  check(`
+# 📘 Guide
+## 📋 1. Purpose
+## **2.** Use
+## 📋 **2.** Care
+        ^^ duplicate-number
+## [2. Faults](a.md)
+    ^^ duplicate-number
+## **3. Terms**
+## 4. Index
+## 5. Notes
+`)
+})
+
 test('numbers that begin anew in another section are local', () => {
   check(`
 # 12. Networks

@@ -18,8 +18,8 @@ export const numberPrefix: DocumentCheck = {
   /** Only where at least two neighbours with numbers in title and name have them agree, and most have. */
   problems(corpus, document) {
     const title = numberedTitle(document)
-    if (!title?.number || rulesFor(corpus, document.path)?.length === 0) return []
-    const root = corpus.rootOf(document.path)?.path ?? ''
+    const root = corpus.rootOf(document.path)?.path
+    if (!title?.number || root === undefined || rulesFor(corpus, document.path)?.length === 0) return []
     const numbered = nearestNumbered(root, document.path)
     if (numbered === undefined || agrees(root, document.path, title) || !isCustom(corpus, root, numbered)) return []
     return [
