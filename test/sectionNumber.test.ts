@@ -53,6 +53,10 @@ test('digits and dots', () => {
   ])
 })
 
+test('digits in full width are the same numbers', () => {
+  checkSame('12.18', '１２．１８', '１２.１８', '12．18')
+})
+
 test('padding is kept, and grows with the number', () => {
   check(['04.09 | 4.9 | 04.10 | 04.09.1', '09 | 9 | 10 | 09.1', '00 | 0 | 01 | 00.1', '099 | 99 | 100 | 099.1'])
 })

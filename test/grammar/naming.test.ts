@@ -52,6 +52,7 @@ test('a row of a table names documents for its own numbers only', () => {
 test('a label above names the document of all that follows in the section', () => {
   check('**文件**：`docs/a.md`\n\n更新：\n\n- **4.10 分组**\n', '4.10 label:docs/a.md')
   check('**文件**：`a.md`\n\n作为 `b.md` 的补充。\n\n- 12.1 章节\n', '12.1 label:a.md section:b.md')
+  check('见 `b.md`\n\n**更新文\n档**：`a.md`\n\n- 第 7.2 节\n', '7.2 label:a.md section:b.md')
   check('**File:** `a.md`\n\n- Section 4.1\n', '4.1 label:a.md')
   check('- **cost.md**：\n  - 在 24.10.3 章节添加\n', '24.10.3 label:cost.md')
 })

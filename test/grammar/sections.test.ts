@@ -72,6 +72,7 @@ test('numbers between brackets, where no score or share looks like them', () => 
   check('编排（30.3.1.2, 30.7.4）', 'bracketed [30.3.1.2] 30.3.1.2', 'bracketed [30.7.4] 30.7.4')
   check('crun (30.7)', 'bracketed [30.7] 30.7')
   check('入门（02.1）', 'bracketed [02.1] 02.1')
+  check('详细数据（08.5.3，延迟 ↓60%）', 'bracketed [08.5.3] 08.5.3')
   check('`README.md`（9.1）', 'bracketed [9.1] 9.1')
   check('工作流（06.9.4 案例 4）', 'bracketed [06.9.4 案例 4] 06.9.4 «案例 4»')
   checkNone(
@@ -81,6 +82,7 @@ test('numbers between brackets, where no score or share looks like them', () => 
     '虚拟化（1.0）',
     '（2.0, 3.0）',
     '（12.5 亿元）',
+    '（4.5，较高）',
     '（22.04 LTS）',
     '（99.9%）',
   )

@@ -23,7 +23,7 @@ export interface SectionNumber {
 export function parseNumber(text: string): SectionNumber | undefined {
   const written = text.trim()
   // Digits and dots in full width, `１２．１８`, are the same numbers.
-  const plain = /[０-９]/.test(written) ? written.normalize('NFKC') : written
+  const plain = /[０-９．]/.test(written) ? written.normalize('NFKC') : written
   for (const form of forms) {
     const groups = form.pattern.exec(plain)?.groups
     if (groups) return taken(written, form, groups)

@@ -89,12 +89,11 @@ export function onceEach(documents: readonly NamedDocument[]): readonly NamedDoc
 
 /** `**文件**：` right before it, or itself in bold with a colon behind it: what follows is about this document. */
 function isLabelled(text: string, { span }: NamingReference): boolean {
-  const before = text.slice(Math.max(0, span.start - 40), span.start)
-  if (
-    /\*\*[^*\n]*(?:文件|文档|路径|位置|[Ff]ile|[Dd]ocument|[Pp]ath)[^*\n]*?(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*$/.test(
-      before,
-    )
-  )
-    return true
+  // A formatter may have parted the label: `**文⏎件**：`.
+  const before = text.slice(Math.max(0, span.start - 40), span.start).replace(/[ \t]*\n[ \t>]*(?=\S)/g, '')
+  if (labelBefore.test(before)) return true
   return /\*\*\s*$/.test(before) && /^\s*\*\*\s*[:：]|^\s*[:：]\s*\*\*/.test(text.slice(span.end, span.end + 8))
 }
+
+const labelBefore =
+  /\*\*[^*\n]*(?:文件|文档|路径|位置|[Ff]ile|[Dd]ocument|[Pp]ath)[^*\n]*?(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*$/

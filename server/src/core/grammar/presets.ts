@@ -45,7 +45,7 @@ const chinese: readonly Row[] = [
   ['unit', 'likely', 2, ['{number} {title}章节']],
   ['cited', 'likely', 2, ['{file} {number}']],
   ['bracketed', 'likely', 2, brackets.map(([open = '', close = '']) => `${open}{number} {title}${close}`)],
-  ['bracketed', 'likely', 2, brackets.map(([open = '', close = '']) => `${open}{number}${close}`)],
+  ['bracketed', 'likely', 2, [...brackets.map(([open = '', close = '']) => `${open}{number}${close}`), '（{number}，']],
 ]
 
 const english: readonly Row[] = [
