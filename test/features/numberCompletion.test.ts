@@ -86,6 +86,7 @@ test('the first number of a level is the one that is configured', () => {
   expect(first('# 12. A\n## 12.3 B\n\n### $0')).toEqual(['12.3.1'])
   expect(first('# 12. A\n## 12.3 B\n### 12.3.1 C\n\n#### $0')).toEqual(['1.'])
   expect(first('# A\n\n##### $0')).toEqual([])
+  expect(complete('# 12. A\n## 12.1 B\n\n## $0', 'typed', { numbering: { '**': [] } }).items).toEqual([])
 })
 
 test('headings of a document without numbers get none', () => {

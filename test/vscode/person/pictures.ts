@@ -147,6 +147,47 @@ const scenes: Readonly<Record<string, Scene>> = {
       await rows.filter({ hasText: '12.5.1 默认拒绝' }).waitFor()
     },
   },
+
+  'number-cell': {
+    height: 440,
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/11-troubleshooting/troubleshooting.md')
+      await person.goTo(23)
+      await person.press('End Enter')
+      await person.waitForCursor(24, 1)
+      await person.type('| 卷写满 | `storage-stack.md` | ')
+      await person.suggestionComes('15.3.3 回收')
+      await person.type('15.')
+      await person.suggestionComes('15.4 容量规划')
+    },
+  },
+  'number-heading': {
+    height: 440,
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/12-network-stack/network-stack.md')
+      await person.goTo(70)
+      await person.press('End Enter Enter')
+      await person.waitForCursor(72, 1)
+      await person.type('### ')
+      await person.suggestionComes('12.5.3')
+    },
+  },
+  'number-prose': {
+    height: 440,
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/15-storage-stack/storage-stack.md')
+      await person.goTo(26)
+      await person.press('End Enter Enter')
+      await person.waitForCursor(28, 1)
+      await person.type('限制见 `policy-opa.md` ')
+      await person.suggestionComes('06.1 概述')
+      await person.type('06.9')
+      await person.suggestionComes('06.9.3 存储类白名单')
+    },
+  },
 }
 
 /** Opens what can be opened, one after the other: each opening moves what is below. */

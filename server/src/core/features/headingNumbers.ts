@@ -59,6 +59,7 @@ interface Candidate {
 
 function candidates(corpus: Corpus, document: Document, lineStart: number, depth: number): readonly Candidate[] {
   const { facts } = document
+  if (rulesFor(corpus, document.path)?.length === 0) return [] // numbers mean nothing here
   const headings = facts.headings.filter(({ nested, span }) => !nested && span.start !== lineStart)
   const at = headings.findIndex(({ span }) => span.start > lineStart)
   const here = at < 0 ? headings.length : at
