@@ -286,11 +286,15 @@ test('documents that do not count are not spoken of', () => {
     ['3. Three', '7. Seven', '3. Again'],
     ['2.4.0', '2.3.9', '2.3.8', '2.3.1', '2.2.0'],
     ['1.0.0', '1.0.2', '1.1.0', '1.4.0', '2.0.0'],
+    ['4.18', '# 4.18.3', '# 4.18.2', '4.17', '# 4.17.1', '# 4.17.0', '4.16', '# 4.16.5', '# 4.16.2'],
+    ['200 OK', '400 Bad request', '401 Unauthorized', '403 Forbidden', '404 Not found', '405 Not allowed'],
+    ['10.30 Coffee', '11.00 Talk', '11.45 Lunch', '13.00 Workshop'],
+    ['12.11 Monday', '13.11 Tuesday', '20.11 Monday'],
     ['10.0.0.1 Gateway', '10.0.0.7 Printer', '10.0.0.7 Scanner'],
     ['Purpose', 'Use', 'Care'],
     [],
   ]) {
-    check(`# Title\n\n${titles.map((title) => `## ${title}\n`).join('')}`)
+    check(`# Title\n\n${titles.map((title) => `##${title.startsWith('#') ? '' : ' '}${title}\n`).join('')}`)
   }
 })
 

@@ -8,9 +8,9 @@ export const decoration = /^(?:\p{Extended_Pictographic}|\p{So}|\p{Emoji_Modifie
  * inexactness: `2 9 层架构` is told from `8 层架构` by what surrounds a heading, which is not asked here.
  */
 const measure = [
-  '层(?![次级叠])|步(?![骤进])|组(?![件织成合网装])|分钟|核(?![心对查])|种(?![子类])|类(?![型别比图])|个(?![人性体例])',
-  '大(?![纲规小数模型语量])|项(?!目)|年(?![度表])|月(?!度)|日(?![志常程期])|天(?!然)|小时|秒|次(?![要级])|倍(?!增)',
-  '行(?![业为动列])|维(?![护度])|周(?!期)|条(?!件)|[点人台域章节篇]|[KMGT]i?B\\b|[mnμ]s\\b|%',
+  '层(?![次级叠间式])|步(?![骤进])|组(?![件织成合网装])|分钟|核(?![心对查])|种(?![子类])|类(?![型别比图/])|个(?![人性体例])',
+  '大(?![纲规小数模型语量学]|\\s?O)|项(?!目)|年(?![度表])|月(?!度)|日(?![志常程期])|天(?!然)|小时|秒|次(?![要级])|倍(?!增)',
+  '行(?![业为动列])|维(?![护度])|周(?!期)|条(?!件)|点(?!对点)|域(?![名间])|章(?!节)|节(?!点[聚级性组无定标])|[人台篇]|[KMGT]i?B\\b|[mnμ]s\\b|%',
   '(?:second|minute|hour|day|week|month|year|way|thing|step|reason|tip|time|layer|type|question|rule|example)s?\\b',
 ].join('|')
 /** Of four numbers, these are an IP address: ranges that are reserved, two zeros, or a number that no section reaches. */

@@ -105,12 +105,13 @@ function gaps(
   return found.length <= duplicates ? [] : found
 }
 
-/** Children that begin behind 1, unless one of their parent's children is numbered wrongly, which says why. */
+/** Children that begin behind 1, unless they count down, or one of their parent's children is numbered wrongly, which says why. */
 function late(sections: readonly NumberedSection[], all: readonly Series[]): readonly Fault[] {
   const unsure = new Set(sections.flatMap(({ place, parent }) => (place === 'elsewhere' ? [parent] : [])))
-  return all.flatMap(({ sections: [section] }): readonly Fault[] => {
+  return all.flatMap(({ sections: [section, ...others] }): readonly Fault[] => {
     if (section?.place !== 'child' || last(section) < 2 || unsure.has(section.parent)) return []
-    return [{ code: 'number-gap', section, before: undefined }]
+    const countsDown = others.some((other) => last(other) < last(section))
+    return countsDown ? [] : [{ code: 'number-gap', section, before: undefined }]
   })
 }
 
