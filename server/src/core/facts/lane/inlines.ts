@@ -11,7 +11,7 @@ import type { Leaf } from './leaf.ts'
 import { isPunctuation } from './lines.ts'
 import { Pieces } from './pieces.ts'
 import type { Reason } from './reasons.ts'
-import { readResource } from './resource.ts'
+import { type MissingMarks, readResource } from './resource.ts'
 import { plainTitle, type TitleCode } from './title.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -52,6 +52,7 @@ export class LeafReader {
   readonly #out: InlineOutput
   /** Ends that have been looked for, and do not come any more. */
   readonly #missing = { commentEnd: false, tagEnd: false }
+  readonly #missingMarks: MissingMarks = new Set()
   readonly #brackets: Bracket[] = []
   /** How many of the first open brackets stand before a link: of them only those of images can still open something. */
   #passive = 0
@@ -92,6 +93,7 @@ export class LeafReader {
     this.#runs = undefined
     this.#missing.commentEnd = false
     this.#missing.tagEnd = false
+    if (this.#missingMarks.size > 0) this.#missingMarks.clear()
     if (this.#brackets.length > 0) this.#brackets.length = 0
     this.#passive = 0
     this.#images = 0
@@ -233,7 +235,7 @@ export class LeafReader {
     if (typeof isKnown === 'string') return isKnown
     if (behind === 40) {
       const limit = this.#hasPrefixes ? this.#pieces.lineEnd() : this.#end
-      const resource = readResource(text, at + 1, limit)
+      const resource = readResource(text, at + 1, limit, this.#missingMarks)
       if (!resource && limit < this.#end) return 'several-lines'
       if (resource) {
         if (this.#pieces.crossesLine(at, resource.end)) return 'several-lines'

@@ -12,8 +12,11 @@ export interface Resource {
 /** Parentheses that micromark lets nest in a destination. */
 const deepestNesting = 32
 
+/** Marks that end a title and are known not to come any more in the leaf, so that no text is searched twice for one. */
+export type MissingMarks = Set<number>
+
 /** The resource that begins with the parenthesis at `open`, wholly before `limit`; undefined where there is none. */
-export function readResource(text: string, open: number, limit: number): Resource | undefined {
+export function readResource(text: string, open: number, limit: number, missing: MissingMarks): Resource | undefined {
   let at = skipWhite(text, open + 1, limit)
   if (text.charCodeAt(at) === 41 && at < limit)
     return { target: { start: open + 1, end: open + 1 }, title: undefined, end: at + 1 }
@@ -26,8 +29,12 @@ export function readResource(text: string, open: number, limit: number): Resourc
     at = behind
     const quote = text.charCodeAt(at)
     if (at < limit && (quote === 34 || quote === 39 || quote === 40)) {
-      const end = endOfTitle(text, at, limit, quote === 40 ? 41 : quote)
-      if (end === undefined) return undefined
+      const mark = quote === 40 ? 41 : quote
+      const end = missing.has(mark) ? undefined : endOfTitle(text, at, limit, mark)
+      if (end === undefined) {
+        missing.add(mark)
+        return undefined
+      }
       title = end > at + 1 ? { start: at + 1, end } : undefined
       at = skipWhite(text, end + 1, limit)
     }
