@@ -185,6 +185,7 @@ function faultsIn(corpus: Corpus, only?: readonly string[]): readonly string[] {
   const documents = [...corpus.documents()].filter((document) => !only || only.includes(nameOf(document)))
   return documents.flatMap((document) => {
     const unresolved = document.references.flatMap((reference) => {
+      if (reference.kind === 'mention' && reference.form === 'tree') return []
       const { kind } = resolve(corpus, document, reference)
       return kind === 'ambiguous' || kind === 'unknown' ? [{ code: kind, span: reference.targetSpan }] : []
     })

@@ -106,6 +106,7 @@ test('a number in bold with its title', () => {
 
 test('a title in quotes or backticks before the word for a section', () => {
   check('在"3.4 技术规格深入"章节中', 'quoted! ["3.4 技术规格深入"章节] 3.4 «技术规格深入»')
+  check('在"3.4 技术规格深入"部分', 'quoted! ["3.4 技术规格深入"部分] 3.4 «技术规格深入»')
   check('在“架构视角”部分添加', 'quoted [“架构视角”部分] «架构视角»')
   check('见「部署」一节', 'quoted [「部署」一节] «部署»')
   check('补充 `31.10.3 技术选型对比` 章节', 'quoted! [31.10.3 技术选型对比` 章节] 31.10.3 «技术选型对比»')

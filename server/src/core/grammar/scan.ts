@@ -114,7 +114,7 @@ function foundAt(place: Surroundings, { template, match }: Best, list: NumberLis
     const title = only && match.title ? titleAlone(text, trimmed(text, match.title)) : undefined
     const whole =
       only && wordy.includes(form) ? trimmed(text, match) : { start: token.start, end: title?.end ?? token.end }
-    const number = spelled(text, token, match, only)
+    const number = only ? spelled(text, template, token, match) : token
     return {
       form,
       start: Math.min(whole.start, number.start),
@@ -146,18 +146,19 @@ function titleAlone(text: string, title: { readonly start: number; readonly end:
   return at === undefined || at === 0 ? title : { start: title.start, end: title.start + at }
 }
 
-/** The number with the word that is part of its value: `Appendix B`, `Part II`, `第二部分`. */
-function spelled(text: string, token: NumberToken, match: Match, isOnly: boolean): { start: number; end: number } {
-  const isWhole = /^(?:Part|Appendix|附录)|(?:部分|篇|编)$|^Chapter\s+[IVXLC]+$|^Section\s+[IVXLC]+$/.test(
-    text.slice(match.start, match.end),
-  )
-  return isOnly && isWhole ? trimmed(text, match) : token
+/** Words that are part of the value of a number: `Appendix B`, `Part II`, `第二部分`. */
+const valuable = /^(?:Part|Appendi|附录)|(?:部分|篇|编)$|^(?:Chapter|Section)\s+[IVXLC]+$/
+
+/** Where the number stands, with such words. */
+function spelled(text: string, { form }: Template, token: NumberToken, match: Match): { start: number; end: number } {
+  const isWhole = (form === 'ordinal' || form === 'word') && valuable.test(text.slice(match.start, match.end))
+  return isWhole ? trimmed(text, match) : token
 }
 
 function trimmed(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   let from = start
   let to = end
-  while (from < to && /[\s*：:]/.test(text.charAt(from))) from++
+  while (from < to && /[\s*：:,，;；、]/.test(text.charAt(from))) from++
   while (to > from && /[\s*：:]/.test(text.charAt(to - 1))) to--
   return { start: from, end: to }
 }
