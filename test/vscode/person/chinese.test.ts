@@ -12,9 +12,10 @@ describe('in Chinese', () => {
       })
 
       it('says what is wrong, and offers the repair', async () => {
-        const problems = await person().waitForProblems((found) => found.length === 1)
+        const problems = await person().waitForProblems((found) => found.length === 2)
         await person().screenshot('chinese-problem')
-        assert.match(problems[0]?.text ?? '', /^\p{Script=Han}.*network-stock\.md/u)
+        assert.match(problems.map(({ text }) => text).join('\n'), /^policy-opa\.md 中没有 06\.9 节/mu)
+        assert.match(problems.map(({ text }) => text).join('\n'), /^\p{Script=Han}.*network-stock\.md/mu)
         await person().openFile('docs/99-traps/broken.md')
         await person().goTo(3, 'network-stock')
         await person().fix('network-stack.md')
