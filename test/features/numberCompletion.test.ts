@@ -100,7 +100,7 @@ test('behind 第, §, 见, 参见 and Section stand the sections of this documen
   check(source('第 3.$0'), ['第 3.1 节'], 'typed')
   check(source('第 3.$0 节'), ['第 3.1 节'], 'typed')
   check(source('§$0'), ['§3', '§3.1'], 'typed')
-  check(source('详情见$0'), ['详情见 3 章节', '详情见 3.1 章节'], 'typed')
+  check(source('详情见$0'), ['详情见第 3 节', '详情见 3.1 章节'], 'typed')
   check(source('参见 3.$0'), ['参见 3.1 章节'], 'typed')
   check(source('Section $0'), ['Section 3', 'Section 3.1'], 'typed')
   check(source('Sections 3 and $0'), ['Sections 3 and 3', 'Sections 3 and 3.1'], 'typed')
@@ -115,7 +115,7 @@ test('words that only look like an announcement bring nothing by themselves', ()
 test('behind the name of a document stand its sections', () => {
   check(
     `=== a.md\n见 \`policy-opa.md\` $0${policy}`,
-    ['见 `policy-opa.md` 06 章节', '见 `policy-opa.md` 06.1 章节', '见 `policy-opa.md` 06.9 章节'],
+    ['见 `policy-opa.md` 第 06 节', '见 `policy-opa.md` 06.1 章节', '见 `policy-opa.md` 06.9 章节'],
     'typed',
   )
   check(`=== a.md\n详见 \`policy-opa.md\` 06.9$0${policy}`, ['详见 `policy-opa.md` 06.9 章节'], 'continued')
@@ -137,9 +137,9 @@ test('a number that would name another document brings the name of its own', () 
 test('a row that names a document offers its sections in a cell', () => {
   const table = (cell: string) => `=== a.md\n| 文档 | 章节 |\n| --- | --- |\n| \`policy-opa.md\` | ${cell}${policy}`
   const row = '| `policy-opa.md` |'
-  check(table('$0 |'), [`${row} 06 |`, `${row} 06.1 |`, `${row} 06.9 |`], 'typed')
+  check(table('$0 |'), [`${row} 第 06 节 |`, `${row} 06.1 |`, `${row} 06.9 |`], 'typed')
   check(table('06.1, 06.9$0 |'), [`${row} 06.1, 06.9 |`], 'continued')
-  check(table('06.1, $0'), [`${row} 06.1, 06`, `${row} 06.1, 06.1`, `${row} 06.1, 06.9`], 'typed')
+  check(table('06.1, $0'), [`${row} 06.1, 第 06 节`, `${row} 06.1, 06.1`, `${row} 06.1, 06.9`], 'typed')
   check(table('words $0 |'), [], 'typed')
 })
 
@@ -192,6 +192,16 @@ test('what is written follows what this document writes most often', () => {
   ])
   check(`=== a.md\n# 3. 甲\n## 3.1 乙 [x]\n见 [3 甲](#3-甲)，\n\n参见 3.1$0`, ['参见 [3.1 乙 \\[x\\]](#31-乙-x)'])
   check('# 3. A\n## 3.1 B\n\nsee 3.1$0', ['see Section 3.1'])
+})
+
+test('a number alone gets words where it would else be a count', () => {
+  check('# 3. 甲\n见 3.1 节。\n\n参见 3$0', ['参见 第 3 节'])
+  check('# 3. A\nSee Section 3.\n\nIn (3.1), see 3$0', ['In (3.1), see Section 3'])
+  check('# 3. A\n## 3.1 B\n见 (3.1)、(3.1)。\n\n规则 3.1$0', ['规则 3.1 章节'])
+  check(`=== a.md\n| File | Section |\n| --- | --- |\n| \`b.md\` | $0 |\n=== b.md\n# 3. A\n## 3.1 B`, [
+    '| `b.md` | Section 3 |',
+    '| `b.md` | 3.1 |',
+  ])
 })
 
 test('a section is found by number, title, pinyin and initials', () => {

@@ -3,10 +3,10 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
-import type { SectionMention } from '../reference.ts'
+import type { Reference, SectionMention } from '../reference.ts'
 import { resolve } from '../resolve.ts'
 import { parseNumber } from '../sectionNumber.ts'
-import { lineAt, type Span, touches } from '../text.ts'
+import { lineAt, type Span, slice, touches } from '../text.ts'
 import { folderOf, relative } from '../uri.ts'
 import { bareNumber } from './numberFilter.ts'
 import type { NumberPlace } from './numberPlace.ts'
@@ -33,8 +33,7 @@ export function mentionWriter(
   place: NumberPlace,
   offset: number,
 ): (target: Document, heading: Heading) => WrittenMention | undefined {
-  const used = place.cue === 'cell' ? undefined : usedIn(document, offset)
-  const behind = document.text.slice(offset, offset + 8)
+  const used = usedIn(document, offset)
   const names = new Map<Document, string | undefined>()
   const nameOfTarget = (target: Document) => {
     if (!names.has(target)) names.set(target, mentionOf(corpus, document, target))
@@ -43,9 +42,9 @@ export function mentionWriter(
   return (target, heading) => {
     const number = numberOf(heading)
     if (number === undefined) return undefined
-    const plain = worded(number, place, used, document, behind)
+    const plain = worded(number, place, used, document, offset)
     if (plain === undefined) return undefined
-    const isOwnLink = used?.best.kind === 'link' && (place.cue === 'see' || place.cue === 'none')
+    const isOwnLink = used.best.kind === 'link' && (place.cue === 'see' || place.cue === 'none')
     if (isOwnLink) return { text: spaced(document, place, link(document, target, heading)), also: undefined }
     if (isNamedAlone(corpus, document, place, target, heading)) {
       return { text: spaced(document, place, plain), also: undefined }
@@ -63,35 +62,43 @@ export function mentionWriter(
   }
 }
 
-/** A number as text refers to it: `12.18` for `12.18.`, `一` for `一、`. Undefined for numbers that only count within their list. */
-function numberOf(
-  heading: Heading,
-): { readonly text: string; readonly isPhrase: boolean; readonly isChinese: boolean } | undefined {
-  const parsed = heading.number && parseNumber(heading.number.text)
-  if (!parsed || parsed.isBracketed) return undefined
-  return {
-    text: bareNumber(parsed.text),
-    isPhrase: parsed.unit !== undefined,
-    isChinese: parsed.components[0]?.numeral === 'chinese',
-  }
+/** A number as text refers to it. */
+interface Named {
+  /** `12.18` for `12.18.`, `一` for `一、`. */
+  readonly text: string
+  /** Whether it says what it counts: `第三章`, `附录 A`. */
+  readonly isPhrase: boolean
+  readonly numeral: 'arabic' | 'chinese' | 'roman' | 'letter'
+  /** Whether it has one component: `3 章节` is a count of chapters, `第 3 节` is a section. */
+  readonly isSingle: boolean
 }
 
-function worded(
-  { text, isPhrase, isChinese }: { readonly text: string; readonly isPhrase: boolean; readonly isChinese: boolean },
-  { cue, span }: NumberPlace,
-  used: UsedForms | undefined,
-  document: Document,
-  behind: string,
-): string | undefined {
-  const hasUnit = /^[ \t]?(?:章节|小节|章|节|部分)/.test(behind)
-  switch (cue) {
-    case 'cell':
+/** Undefined for numbers that only count within their list. */
+function numberOf(heading: Heading): Named | undefined {
+  const parsed = heading.number && parseNumber(heading.number.text)
+  const first = parsed?.components[0]
+  if (!parsed || !first || parsed.isBracketed) return undefined
+  const isSingle = parsed.components.length === 1
+  return { text: bareNumber(parsed.text), isPhrase: parsed.unit !== undefined, numeral: first.numeral, isSingle }
+}
+
+/** The number with the words that are missing around it; undefined where the words that are there go with another kind of number. */
+function worded(number: Named, place: NumberPlace, used: UsedForms, document: Document, offset: number) {
+  const { text, isPhrase, numeral, isSingle } = number
+  const isChinese = numeral === 'chinese'
+  const hasUnit = /^[ \t]?(?:章节|小节|章|节|部分)/.test(document.text.slice(offset, offset + 8))
+  const ordinal = isChinese ? { before: '第', after: '节' } : used.ordinal
+  const whole = (words: Wording) => `${words.before}${text}${hasUnit ? '' : words.after}`
+  switch (place.cue) {
+    case 'code':
       return isChinese && !isPhrase ? undefined : text
+    case 'cell':
+      return isPhrase || !(isChinese || isSingle) ? text : whole(isChinese ? ordinal : used.single)
     case 'ordinal': {
       if (isPhrase) return text.startsWith('第') ? text.slice(1).trim() : undefined
-      const { before, after } = used?.ordinal ?? { before: '第 ', after: ' 节' }
-      const gap = isChinese || document.text.charAt(span.start - 1) === ' ' ? '' : before.replace(/^第/, '')
-      return `${gap}${text}${hasUnit ? '' : isChinese ? after.trim() : after}`
+      if (numeral === 'letter') return undefined
+      const isAfterSpace = document.text.charAt(place.span.start - 1) === ' '
+      return whole({ before: isAfterSpace ? '' : ordinal.before.slice(1), after: ordinal.after })
     }
     case 'sign':
       return isPhrase || isChinese ? undefined : text
@@ -99,9 +106,8 @@ function worded(
       return isPhrase ? text.replace(/^section\s+/i, '') : isChinese ? undefined : text
     default: {
       if (isPhrase) return text
-      if (isChinese) return hasUnit ? `第${text}` : `第${text}节`
-      if (hasUnit || used?.best.kind !== 'words') return text
-      return `${used.best.before}${text}${used.best.after}`
+      const words = place.cue === 'none' || used.best.kind === 'link' ? used.sure : used.best
+      return whole(isChinese ? ordinal : isSingle && words.before === '' ? used.single : words)
     }
   }
 }
@@ -113,8 +119,14 @@ function spaced({ text }: Document, { cue, span }: NumberPlace, written: string)
 }
 
 interface UsedForms {
+  /** What is written most often. */
   readonly best: Used
-  readonly ordinal: Wording | undefined
+  /** The same among words that make any number a reference, wherever it stands. */
+  readonly sure: Wording
+  /** The same among words with 第. */
+  readonly ordinal: Wording
+  /** For numbers of one component, which need words before them. */
+  readonly single: Wording
 }
 
 /** What mentions of sections in the document look like most often; in a document without any, what is usual in its language. */
@@ -131,22 +143,23 @@ function usedIn(document: Document, offset: number): UsedForms {
     if (each.kind === 'section') {
       const wording = wordingOf(document, each)
       if (wording) count({ kind: 'words', ...wording })
-    }
-    if (each.kind === 'link' && each.target.fragment && each.textSpan && !isListEntry(document, each.span.start)) {
-      if (/^\s*\d{1,4}(?:\.\d{1,4})*[.\s]/.test(document.text.slice(each.textSpan.start, each.textSpan.end))) {
-        count({ kind: 'link' })
-      }
-    }
+    } else if (isNumberedLink(document, each)) count({ kind: 'link' })
   }
   const sorted = [...counts.values()].sort((a, b) => b.count - a.count).map(({ used }) => used)
-  const ordinal = sorted.find((used) => used.kind === 'words' && used.before.startsWith('第'))
+  const wordings = sorted.filter((used) => used.kind === 'words')
   const isChinese = /\p{Script=Han}/u.test(document.text.slice(0, 4000))
-  return {
-    best:
-      sorted[0] ??
-      (isChinese ? { kind: 'words', before: '', after: ' 章节' } : { kind: 'words', before: 'Section ', after: '' }),
-    ordinal: ordinal?.kind === 'words' ? ordinal : undefined,
-  }
+  const usual = isChinese ? { before: '', after: ' 章节' } : { before: 'Section ', after: '' }
+  const sure = wordings.find(({ before, after }) => before !== '' || after !== '') ?? usual
+  const ordinal = wordings.find(({ before }) => before.startsWith('第')) ?? { before: '第 ', after: ' 节' }
+  const single = wordings.find(({ before }) => before !== '') ?? (isChinese ? ordinal : usual)
+  return { best: sorted[0] ?? { kind: 'words', ...usual }, sure, ordinal, single }
+}
+
+/** A link to a section by its number, but for those of a table of contents. */
+function isNumberedLink(document: Document, reference: Reference): boolean {
+  if (reference.kind !== 'link' || !reference.target.fragment || !reference.textSpan) return false
+  const isNumbered = /^\s*\d{1,4}(?:\.\d{1,4})*[.\s]/.test(slice(document.text, reference.textSpan))
+  return isNumbered && !isListEntry(document, reference.span.start)
 }
 
 /** The words around the number of a mention; none around one in brackets or behind 见. Undefined for mentions that are no model. */
@@ -187,7 +200,7 @@ function isNamedAlone(
   target: Document,
   heading: Heading,
 ): boolean {
-  if (isOfNamed || cue === 'cell') return true
+  if (isOfNamed || cue === 'code') return true
   const number = heading.number?.text
   if (number === undefined) return false
   const mention: SectionMention = {

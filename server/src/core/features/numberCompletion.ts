@@ -51,7 +51,7 @@ export function codeNumberItems(
   const span = { start: offset - number.length, end: offset }
   const named = path === undefined ? [] : [{ how: 'block', by: 'mention', path } as const]
   const place: NumberPlace = {
-    cue: 'cell',
+    cue: 'code',
     typed: number,
     span,
     cueStart: span.start,

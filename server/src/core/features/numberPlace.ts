@@ -8,10 +8,10 @@ import { namedAt } from './namedDocuments.ts'
 
 export interface NumberPlace {
   /**
-   * What announces the number: `第`, `§`, `Section`, `见`, a document right before it (`document`), the row of a table (`cell`);
+   * What announces the number: `第`, `§`, `Section`, `见`, a document right before it (`document`), the row of a table (`cell`), backticks (`code`);
    * `none`: its own digits alone.
    */
-  readonly cue: 'ordinal' | 'sign' | 'word' | 'see' | 'document' | 'cell' | 'none'
+  readonly cue: 'ordinal' | 'sign' | 'word' | 'see' | 'document' | 'cell' | 'code' | 'none'
   /** What has been typed of the number or the title. */
   readonly typed: string
   /** Of `typed`; ends at the cursor. */
