@@ -285,6 +285,7 @@ test('documents that do not count are not spoken of', () => {
     ['1. One', '1. Two', '1. Three', '1. Four'],
     ['3. Three', '7. Seven', '3. Again'],
     ['2.4.0', '2.3.9', '2.3.8', '2.3.1', '2.2.0'],
+    ['2.2.4', '2.2.4', '2.2.3', '2.2.2', '2.2.1'],
     ['1.0.0', '1.0.2', '1.1.0', '1.4.0', '2.0.0'],
     ['4.18', '# 4.18.3', '# 4.18.2', '4.17', '# 4.17.1', '# 4.17.0', '4.16', '# 4.16.5', '# 4.16.2'],
     ['200 OK', '400 Bad request', '401 Unauthorized', '403 Forbidden', '404 Not found', '405 Not allowed'],
@@ -344,6 +345,17 @@ test('a free number behind the one before is taken', () => {
   expect(fixTitles('# Guide\n## 九、目的\n## 十、使用\n## 十一、对照\n## $0十一、维护\n## 十三、参考\n')).toEqual([
     'Use the number 十二、',
   ])
+})
+
+test('behind a gap the missing number is taken, where no other section follows', () => {
+  expect(fixTitles('# Guide\n## 1. A\n## 2. B\n## 3. C\n## $05. D\n')).toEqual(['Use the number 4.'])
+  expect(fixTitles('# Guide\n## 1. A\n## 2. B\n## 3. C\n## $05. D\n## 6. E\n')).toEqual([])
+  expect(fixTitles('# Guide\n## 1. A\n### $01.2 B\n## 2. C\n## 3. D\n')).toEqual(['Use the number 1.1'])
+  expect(fixTitles('# Guide\n## 1. A\n### $01.2 B\n### 1.3 C\n## 2. D\n## 3. E\n')).toEqual([])
+})
+
+test('a section out of order at the end gets the next number', () => {
+  expect(fixTitles('# Guide\n## 1. A\n## 2. B\n## 3. C\n## 4. D\n## $00. E\n')).toEqual(['Use the number 5.'])
 })
 
 test('nothing is offered where others would have to be changed as well', () => {

@@ -25,7 +25,7 @@ export function numberFaults(corpus: Corpus, { path, facts }: Document): readonl
   const rules = rulesFor(corpus, path)
   const before = kept.get(facts)
   if (before && before.rules === rules) return before.faults
-  const sections = rules?.length === 0 ? [] : numberedSections(facts.headings)
+  const sections = rules?.length === 0 ? [] : countable(facts.headings)
   const faults = rules || counts(sections) ? faultsAmong(sections, rules) : []
   kept.set(facts, { rules, faults })
   return faults
@@ -38,7 +38,12 @@ const kept = new WeakMap<
 
 /** The same for headings that are in no document, to see what a change would bring; that the document counts is known. */
 export function faultsIn(headings: readonly Heading[], rules: NumberingRules | undefined): readonly Fault[] {
-  return faultsAmong(numberedSections(headings), rules)
+  return faultsAmong(countable(headings), rules)
+}
+
+/** Without versions, as in a list of releases: three components or more that continue no heading's number. */
+function countable(headings: readonly Heading[]): readonly NumberedSection[] {
+  return numberedSections(headings).filter(({ keys, place, parent }) => place !== 'root' || parent || keys.length < 3)
 }
 
 function faultsAmong(sections: readonly NumberedSection[], rules: NumberingRules | undefined): readonly Fault[] {

@@ -52,8 +52,9 @@ function candidates(headings: readonly Heading[], fault: Fault, wrong: ReadonlyS
       return section.heading.form === 'atx' ? [{ kind: 'depth', depth: fault.depth }] : []
     case 'number-parent':
       return belowParent(headings, section, fault.parent, wrong)
-    case 'duplicate-number':
     case 'number-gap':
+      return closed(section, fault.before)
+    case 'duplicate-number':
     case 'number-order':
       return section.place === 'elsewhere' ? [] : inSeries(section, wrong)
   }
@@ -73,6 +74,12 @@ function belowParent(
   if (before.length === 0) return numbers(section, [base, 1], [base, last(section)])
   if (before.some(({ heading }) => wrong.has(heading))) return numbers(section, [base, last(section)])
   return numbers(section, [base, last(section)], [base, greatest(before) + 1])
+}
+
+/** The number right behind the one before it, or the first there is. */
+function closed(section: NumberedSection, before: NumberedSection | undefined): readonly Mending[] {
+  const base = section.number.components.slice(0, -1).map(({ value }) => value)
+  return numbers(section, [base, before ? last(before) + 1 : 1])
 }
 
 /** The first free number behind the one before it, or behind all. */
