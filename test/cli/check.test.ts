@@ -131,6 +131,16 @@ describe.concurrent('check', () => {
     })
   })
 
+  test('where only codes about links are asked for, links are what is counted', async () => {
+    const folder = folderWith('=== a.md\n[b](b.md) and `b.md`\n=== b.md\n')
+    const counted = async (...words: string[]) =>
+      (await check(folder, { words, problems: [], code: 0 })).output.references
+    expect(await counted('--no-cache')).toBe(2)
+    expect(await counted('--no-cache', '--only', 'missing-mention')).toBe(2)
+    expect(await counted('--no-cache', '--only', 'missing-file')).toBe(1)
+    expect(await counted('--only', 'missing-file')).toBe(1)
+  })
+
   test('warnings fail the run unless only errors are to', async () => {
     const folder = folderWith(broken)
     const problems = ['a.md:3:41-3:48 missing-heading docs/b.md#nothing']

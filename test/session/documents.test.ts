@@ -7,7 +7,7 @@ import { Documents } from '../../server/src/session/documents.ts'
 const silent = { error: (message: string) => expect.fail(message), warn: () => {}, info: () => {} }
 
 test('an edit of a long open document leaves the facts of its other sections as they are', () => {
-  const documents = new Documents(silent, undefined, false)
+  const documents = new Documents(silent, undefined, {})
   const read = (text: string, version: number) => {
     documents.open('/a.md', text, version)
     documents.arrange([])

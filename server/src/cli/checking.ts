@@ -1,7 +1,8 @@
 // Runs the checks over the documents that were chosen, in slices, and adds up what was looked at.
 
-import type { GradedProblem } from '../core/checks/run.ts'
+import { areAboutLinks, type GradedProblem } from '../core/checks/run.ts'
 import type { Document } from '../core/document.ts'
+import type { ProblemCode } from '../core/problemCodes.ts'
 import { lineStarts } from '../core/text.ts'
 import { nodeClock } from '../node/ports.ts'
 import { type Findings, findingsOf } from './findings.ts'
@@ -12,7 +13,7 @@ import { placed, type ReportedProblem, reported, type Source, sourceOf } from '.
 /** What is asked for beyond the places. */
 export interface Filter {
   /** Codes to report; empty for all. */
-  readonly only: readonly string[]
+  readonly only: readonly ProblemCode[]
   /** Which of a document's problems count, as `--changed-since` has it; undefined where all do. */
   readonly isWanted: ((document: Document) => (problem: GradedProblem) => boolean) | undefined
 }
@@ -22,6 +23,7 @@ export interface Checked {
   readonly problems: readonly ReportedProblem[]
   readonly files: readonly string[]
   readonly sections: number
+  /** Where only codes about links were asked for, links and labels alone. */
   readonly references: number
 }
 
@@ -36,7 +38,7 @@ export async function checkDocuments(opened: OpenedCorpus, places: Places, filte
   const { session } = opened
   for (let attempt = 1; ; attempt++) {
     const { generation } = session
-    const findings = await findingsOf(session, opened.findings)
+    const findings = await findingsOf(session, opened.findings, filter.only)
     const checked = await checkOnce(opened, places, filter, findings)
     await session.settled()
     if (session.generation !== generation && attempt < attempts) continue
@@ -48,6 +50,7 @@ export async function checkDocuments(opened: OpenedCorpus, places: Places, filte
 async function checkOnce(opened: OpenedCorpus, places: Places, filter: Filter, findings: Findings): Promise<Checked> {
   const { corpus } = opened.session
   const documents = [...corpus.documents()].filter(({ path }) => isChosen(places, path)).sort(byPath)
+  const isAboutLinks = areAboutLinks(filter.only)
   const isNamed = (problem: GradedProblem) => filter.only.length === 0 || filter.only.includes(problem.code)
   const problems = configurationProblems(opened).filter(isNamed)
   let [sections, references] = [0, 0]
@@ -55,7 +58,7 @@ async function checkOnce(opened: OpenedCorpus, places: Places, filter: Filter, f
   for (const [i, document] of documents.entries()) {
     const found = findings.of(document)
     sections += found.sections
-    references += found.references
+    references += isAboutLinks ? found.links : found.references
     const isWanted = filter.isWanted
     let wanted: ((problem: GradedProblem) => boolean) | undefined
     const source = sourceOf(document)

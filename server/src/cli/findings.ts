@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import { problemsOf } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
-import type { Document } from '../core/document.ts'
-import { problemCodes, severities } from '../core/problemCodes.ts'
+import { type Document, isLinkOrLabel } from '../core/document.ts'
+import { type ProblemCode, problemCodes, severities } from '../core/problemCodes.ts'
 import type { Path } from '../core/uri.ts'
 import type { CacheFile } from '../node/cacheFolder.ts'
 import type { Session } from '../session/session.ts'
@@ -15,6 +15,8 @@ export interface Finding {
   readonly problems: readonly PlacedProblem[]
   readonly sections: number
   readonly references: number
+  /** Those of the references that are links or labels. */
+  readonly links: number
 }
 
 export interface Findings {
@@ -24,8 +26,15 @@ export interface Findings {
   save(): Promise<string | undefined>
 }
 
-/** Findings of the corpus as it now stands; all of them are kept ones or none is. */
-export async function findingsOf(session: Session, file: CacheFile | undefined): Promise<Findings> {
+/**
+ * Findings of the corpus as it now stands; all of them are kept ones or none is. `only`: the codes that are asked for; where
+ * findings are kept, all are looked for all the same.
+ */
+export async function findingsOf(
+  session: Session,
+  file: CacheFile | undefined,
+  only: readonly ProblemCode[],
+): Promise<Findings> {
   const { corpus } = session
   const key = file && keyOf(session)
   const bytes = key === undefined ? undefined : await file?.load()
@@ -35,7 +44,7 @@ export async function findingsOf(session: Session, file: CacheFile | undefined):
     of(document) {
       const known = kept?.get(document.path) ?? found.get(document.path)
       if (known) return known
-      const finding = findingOf(corpus, document)
+      const finding = findingOf(corpus, document, file ? [] : only)
       found.set(document.path, finding)
       return finding
     },
@@ -50,11 +59,12 @@ function keyOf({ fingerprint }: Session): string | undefined {
   return fingerprint === undefined ? undefined : createHash('sha256').update(fingerprint).digest('hex')
 }
 
-function findingOf(corpus: Corpus, document: Document): Finding {
+function findingOf(corpus: Corpus, document: Document, only: readonly ProblemCode[]): Finding {
   return {
-    problems: problemsOf(corpus, document).map((problem) => placed(document.facts.lines, problem)),
+    problems: problemsOf(corpus, document, only).map((problem) => placed(document.facts.lines, problem)),
     sections: document.facts.headings.filter(({ nested }) => !nested).length,
     references: document.references.length,
+    links: document.references.filter(isLinkOrLabel).length,
   }
 }
 
@@ -73,8 +83,8 @@ function read(json: string, key: string): ReadonlyMap<Path, Finding> | undefined
 
 function isEntry(value: unknown): value is [Path, Finding] {
   if (!Array.isArray(value) || typeof value[0] !== 'string' || !isObject(value[1])) return false
-  const { problems, sections, references } = value[1]
-  if (typeof sections !== 'number' || typeof references !== 'number') return false
+  const { problems, sections, references, links } = value[1]
+  if ([sections, references, links].some((count) => typeof count !== 'number')) return false
   return Array.isArray(problems) && problems.every(isProblem)
 }
 

@@ -1,5 +1,6 @@
 // Opens the corpus that a command is about, with progress for the eyes and notes about what could not be read.
 
+import type { ReferencesRead } from '../core/document.ts'
 import { render, say } from '../core/message.ts'
 import { configurationName } from '../core/settings.ts'
 import { join, type Path } from '../core/uri.ts'
@@ -36,11 +37,12 @@ export interface BrokenConfiguration {
   readonly problems: readonly ConfigurationProblem[]
 }
 
-/** Opens the corpus below `places.root`. Files that could not be taken as they are, are said on standard error. */
+/** Opens the corpus below `places.root`, with the references that are asked for. Files that could not be taken as they are, are said on standard error. */
 export async function openCorpus(
   world: World,
   places: Places,
   { config: configurationWord, cache }: RootOptions,
+  references: ReferencesRead = 'all',
 ): Promise<OpenedCorpus | Failure> {
   const configuration = configurationWord === undefined ? undefined : pathOn(world.folder, configurationWord)
   if (configuration !== undefined) {
@@ -55,6 +57,7 @@ export async function openCorpus(
     listener: { progress: ({ phase, done, total }) => progress.report(phase, done, total) },
     log: { info: () => {}, warn: world.streams.complain, error: world.streams.complain },
     cache: cache ? factsStore() : undefined,
+    references,
   })
   const atEnd = keeping(world)
   atEnd(() => session.save())

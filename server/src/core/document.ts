@@ -25,6 +25,9 @@ export type FragmentTarget =
   | { readonly kind: 'heading'; readonly heading: Heading }
   | { readonly kind: 'anchor'; readonly anchor: Anchor }
 
+/** `links`: only references that are links or labels, for who asks for nothing else; mentions cost more than all other reading. */
+export type ReferencesRead = 'all' | 'links'
+
 /** Builds a document from its text and facts. */
 export function createDocument(
   path: Path,
@@ -32,13 +35,14 @@ export function createDocument(
   facts: DocumentFacts,
   settings: Settings,
   hasInvalidEncoding = false,
+  read: ReferencesRead = 'all',
 ): Document {
   let fragments: ReadonlyMap<string, FragmentTarget> | undefined
   return {
     path,
     text,
     facts,
-    references: referencesOf(text, facts, settings),
+    references: read === 'all' ? allReferences(text, facts, settings) : sorted(linksAndLabels(text, facts)),
     get fragments() {
       fragments ??= fragmentsOf(facts)
       return fragments
@@ -81,25 +85,43 @@ export function documentFrom(
   }
 }
 
-function referencesOf(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
-  const paths: (LinkReference | PathMention)[] = [...pathMentions(text, facts, settings)]
+/** Whether the reference is one of those that `links` reads. */
+export function isLinkOrLabel({ kind }: Reference): boolean {
+  return kind === 'link' || kind === 'label'
+}
+
+function allReferences(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
+  const paths = sorted<LinkReference | PathMention>([...pathMentions(text, facts, settings), ...linksOf(text, facts)])
+  const found: Reference[] = [...paths, ...sectionMentions(text, facts, paths, settings)]
+  found.push(...treeMentions(text, facts, settings), ...labelsOf(facts))
+  return sorted(found)
+}
+
+function linksAndLabels(text: string, facts: DocumentFacts): Reference[] {
+  return [...linksOf(text, facts), ...labelsOf(facts)]
+}
+
+function* linksOf(text: string, facts: DocumentFacts): Iterable<LinkReference> {
   for (const link of facts.links) {
     if (link.kind === 'autolink' || link.kind === 'literal') continue
     const target = destination(text, link.targetSpan)
-    if (target) paths.push(linkReference(link.kind, link.span, link.targetSpan, link.textSpan, target))
+    if (target) yield linkReference(link.kind, link.span, link.targetSpan, link.textSpan, target)
   }
   for (const definition of facts.definitions) {
     const target = destination(text, definition.targetSpan)
-    if (target) paths.push(linkReference('definition', definition.span, definition.targetSpan, undefined, target))
+    if (target) yield linkReference('definition', definition.span, definition.targetSpan, undefined, target)
   }
-  paths.sort((a, b) => a.span.start - b.span.start)
-  const found: Reference[] = [...paths, ...sectionMentions(text, facts, paths, settings)]
-  found.push(...treeMentions(text, facts, settings))
+}
+
+function* labelsOf(facts: DocumentFacts): Iterable<LabelReference> {
   for (const use of facts.labels) {
     const { kind: form, span, labelSpan: targetSpan, textSpan, label, isDefined } = use
-    found.push({ kind: 'label', form, span, targetSpan, textSpan, label, isDefined } satisfies LabelReference)
+    yield { kind: 'label', form, span, targetSpan, textSpan, label, isDefined }
   }
-  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+function sorted<T extends Reference>(references: T[]): readonly T[] {
+  return references.sort((a, b) => a.span.start - b.span.start)
 }
 
 function linkReference(

@@ -1,6 +1,7 @@
 // Finds the root of a corpus on the local disk, and opens a session over it for a program that asks once and ends.
 
 import { existsSync, statSync } from 'node:fs'
+import type { ReferencesRead } from '../core/document.ts'
 import { configurationName } from '../core/settings.ts'
 import { folderOf, join, type Path } from '../core/uri.ts'
 import type { CachePort, FilePort, LogPort } from '../session/ports.ts'
@@ -36,13 +37,21 @@ export interface OpenOptions {
   readonly files?: FilePort
   /** Undefined where nothing is to be kept, nor what was kept to be used. */
   readonly cache?: CachePort | undefined
+  readonly references?: ReferencesRead | undefined
 }
 
 /** Lists and reads everything below the root. Resolves when all has been read. */
 export async function openCorpus(root: Path, options: OpenOptions): Promise<Session> {
   const disk = options.files ?? directFiles
   const files = options.configuration === undefined ? disk : withConfiguration(disk, root, options.configuration)
-  const session = new Session({ files, log: options.log, clock: nodeClock, cache: options.cache, asksOnce: true })
+  const session = new Session({
+    files,
+    log: options.log,
+    clock: nodeClock,
+    cache: options.cache,
+    asksOnce: true,
+    references: options.references,
+  })
   if (options.listener) session.listen(options.listener)
   await session.open([root])
   return session

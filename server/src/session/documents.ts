@@ -1,7 +1,7 @@
 // The documents of the corpus as they were last read, from a file or from what an editor holds open.
 
 import { CorpusIndex, type Root } from '../core/corpus.ts'
-import { createDocument } from '../core/document.ts'
+import { createDocument, type ReferencesRead } from '../core/document.ts'
 import type { Reading } from '../core/facts/edited/parts.ts'
 import { extractAgain } from '../core/facts/edited/reextract.ts'
 import { type Message, say } from '../core/message.ts'
@@ -9,7 +9,7 @@ import { atRest } from '../core/packed/atRest.ts'
 import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
 import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { FactsCache } from './factsCache.ts'
-import type { FileContent, LogPort, TextContent } from './ports.ts'
+import type { FileContent, LogPort, Ports, TextContent } from './ports.ts'
 import { byteLength, readsAlike } from './sameReading.ts'
 
 interface Buffer {
@@ -30,12 +30,14 @@ export class Documents {
   readonly #notes = new Map<Path, Message>()
   readonly #cache: FactsCache | undefined
   readonly #asksOnce: boolean
+  readonly #references: ReferencesRead
 
   /** What was read before is taken from the cache, and what is read is put there. Who asks once need not save memory. */
-  constructor(log: LogPort, cache: FactsCache | undefined, asksOnce: boolean) {
+  constructor(log: LogPort, cache: FactsCache | undefined, asked: Pick<Ports, 'asksOnce' | 'references'>) {
     this.#log = log
     this.#cache = cache
-    this.#asksOnce = asksOnce
+    this.#asksOnce = asked.asksOnce ?? false
+    this.#references = cache ? 'all' : (asked.references ?? 'all')
   }
 
   /** The corpus as it was last read: an open document may be newer. */
@@ -165,7 +167,7 @@ export class Documents {
       const { anchors, maximumSize } = settings
       const facts = extractAgain(this.#readings.get(path), text, { anchors, headingsOnly: size > maximumSize })
       if (this.#buffers.has(path)) this.#readings.set(path, { text, facts, anchors })
-      const document = createDocument(path, text, facts, settings, hasInvalidEncoding)
+      const document = createDocument(path, text, facts, settings, hasInvalidEncoding, this.#references)
       this.#corpus.set(this.#asksOnce || this.#buffers.has(path) ? document : atRest(document))
     } catch (error) {
       this.#corpus.delete(path)

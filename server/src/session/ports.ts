@@ -1,5 +1,6 @@
 // What the session needs from the world. Each host (Node, browser, a test) brings its own.
 
+import type { ReferencesRead } from '../core/document.ts'
 import type { Path } from '../core/uri.ts'
 import type { TextCodec } from './cacheFormat.ts'
 
@@ -91,6 +92,8 @@ export interface Ports {
   readonly cache?: CachePort | undefined
   /** The program asks once and ends: what nobody asks for need not be made ready. */
   readonly asksOnce?: boolean
+  /** Which references are asked for; all where this is missing. Where a cache is kept, all are read. */
+  readonly references?: ReferencesRead | undefined
   readonly log: LogPort
   readonly clock: ClockPort
 }

@@ -62,7 +62,7 @@ export class Session {
     this.#ports = ports
     const changed = (path: Path) => void this.changeFiles([{ path, kind: 'changed' }])
     this.#cache = ports.cache && ports.files.readNow && new FactsCache(ports.cache, ports.files, changed)
-    this.#documents = new Documents(ports.log, this.#cache, ports.asksOnce ?? false)
+    this.#documents = new Documents(ports.log, this.#cache, ports)
     this.#queue = new ReadingQueue((path) =>
       ports.files.read(path, this.#cache?.stampOf(path, this.#documents.settingsFor(path))),
     )

@@ -1,7 +1,10 @@
 // `doc-corpus check`: everything wrong in the corpus, or in the part of it that was named.
 
 import { Option } from 'commander'
+import { areAboutLinks } from '../../core/checks/run.ts'
+import type { ReferencesRead } from '../../core/document.ts'
 import { say } from '../../core/message.ts'
+import type { ProblemCode } from '../../core/problemCodes.ts'
 import { isWithin, type Path } from '../../core/uri.ts'
 import { nearestHolding } from '../../node/corpus.ts'
 import { type Baseline, readBaseline, withoutKnown, writeBaseline } from '../baseline.ts'
@@ -22,7 +25,7 @@ interface Options extends RootOptions {
   readonly writeBaseline?: string
   readonly changedSince?: string
   readonly failOn: View['failOn']
-  readonly only?: readonly string[]
+  readonly only?: readonly ProblemCode[]
   readonly fix?: boolean
 }
 
@@ -62,7 +65,7 @@ export const check: Command = {
       changedSince === undefined ? undefined : { ...(await import('../changed.ts')), revision: changedSince }
     const changes = await since?.changesSince(places.root, since.revision)
     if (isFailure(changes)) return refuse(world, changes)
-    const opened = await openCorpus(world, places, options)
+    const opened = await openCorpus(world, places, options, referencesFor(options))
     if (isFailure(opened)) return refuse(world, opened)
     for (const path of places.paths) {
       if (!holdsDocument(opened, path)) {
@@ -82,6 +85,11 @@ export const check: Command = {
     await world.streams.write(formats[options.format](reportOf(opened, places, checked, problems), view))
     return exitCode(opened, problems, options.failOn)
   },
+}
+
+/** What the asked codes are about; a fix, and what refers to a change, may need more. */
+function referencesFor({ only, fix, changedSince }: Options): ReferencesRead {
+  return !fix && changedSince === undefined && areAboutLinks(only ?? []) ? 'links' : 'all'
 }
 
 /** A chosen path may be left out of the corpus, or no document: that is said, but is no fault. */

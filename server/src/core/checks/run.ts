@@ -16,11 +16,17 @@ export interface GradedProblem extends Problem {
 
 /**
  * Everything wrong in the document, sorted by place: what the checks find, without what the configuration ignores and
- * what comments in the document turn off. Each reference is resolved once.
+ * what comments in the document turn off. Each reference is resolved once. `only`: the codes that are asked for; all
+ * where there are none.
  */
-export function problemsOf(corpus: Corpus, document: Document): readonly GradedProblem[] {
+export function problemsOf(
+  corpus: Corpus,
+  document: Document,
+  only: readonly ProblemCode[] = [],
+): readonly GradedProblem[] {
   const settings = corpus.rootOf(document.path)?.settings ?? defaultSettings
-  const isOn = ({ code }: { readonly code: ProblemCode }) => severityOf(settings, code) !== 'ignore'
+  const isOn = ({ code }: { readonly code: ProblemCode }) =>
+    severityOf(settings, code) !== 'ignore' && (only.length === 0 || only.includes(code))
   const found = documentChecks.filter(isOn).flatMap((check) => check.problems(corpus, document))
   const checks = referenceChecks.filter(isOn)
   for (const reference of checks.length > 0 ? document.references : []) {
@@ -35,6 +41,13 @@ export function problemsOf(corpus: Corpus, document: Document): readonly GradedP
     return severity === 'ignore' ? [] : { ...problem, severity }
   })
   return withoutSuppressed(document.facts, graded.sort(byPlace))
+}
+
+/** Whether these are codes, and none but those that are about links and labels: then nothing else need be read. */
+export function areAboutLinks(codes: readonly ProblemCode[]): boolean {
+  const isAboutLinks = (code: ProblemCode) =>
+    referenceChecks.find((check) => check.code === code)?.isAboutLinks ?? false
+  return codes.length > 0 && codes.every(isAboutLinks)
 }
 
 /** Fixes for a problem that `problemsOf` gave for this document, best first; none once the problem is gone. */
