@@ -51,7 +51,8 @@ export function metadataOf(source: string, prose: readonly ProseRun[], firstSect
 }
 
 function isBold(source: string, { block, span }: ProseRun): boolean {
-  return block === 'paragraph' && source.startsWith('**', span.start)
+  const { start } = span
+  return source.charCodeAt(start) === 42 && source.charCodeAt(start + 1) === 42 && block === 'paragraph'
 }
 
 /** Indices of the first and last of the paragraphs around one that all begin with bold words, with nothing between them. */
