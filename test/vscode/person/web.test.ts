@@ -18,12 +18,13 @@ describe('in a browser', () => {
       })
 
       it('sees a broken link once, and has it repaired', async () => {
-        const problems = await person().waitForProblems((found) => found.length > 0)
-        assert.equal(problems.filter(({ text }) => text.includes('network-stock.md')).length, 1)
+        const isBroken = ({ text }: { readonly text: string }) => text.includes('network-stock.md')
+        const problems = await person().waitForProblems((found) => found.some(isBroken))
+        assert.equal(problems.filter(isBroken).length, 1)
         await person().openFile('docs/99-traps/broken.md')
         await person().goTo(3, 'network-stock')
         await person().fix('network-stack.md')
-        await person().waitForProblems((found) => found.length === 0)
+        await person().waitForProblems((found) => !found.some(isBroken))
       })
 
       it('finds a section by pinyin', async () => {
