@@ -1,12 +1,9 @@
 // Call hierarchy: who refers to a section, and what it refers to.
 
 import { expect, test } from 'vitest'
-import { createDocument } from '../../server/src/core/document.ts'
-import { extractFacts } from '../../server/src/core/facts/extract.ts'
 import { incomingCalls, outgoingCalls } from '../../server/src/core/features/callHierarchy.ts'
-import { itemFor, itemsAt, keyOf } from '../../server/src/core/features/sectionItem.ts'
-import { defaultSettings } from '../../server/src/core/settings.ts'
-import { type Fixture, fixture } from '../harness/fixture.ts'
+import { itemsAt } from '../../server/src/core/features/sectionItem.ts'
+import { fixture } from '../harness/fixture.ts'
 
 /**
  * What is at the cursor must be called `name`, and the references between it and others those marked with carets, each with the
@@ -176,36 +173,3 @@ test('a label refers from where it is used to where its definition leads', () =>
   check('outgoing', 'One', source('$0', '').replace('NAME', 'B'))
   check('incoming', 'B', source('', '$0').replace('NAME', 'One'))
 })
-
-test('a reference that leads nowhere is no item, and one that can mean several things is several', () => {
-  const names = (source: string) => {
-    const { corpus, document, offset } = fixture(source)
-    return itemsAt(corpus, document, offset).map(({ path }) => path)
-  }
-  expect(names('=== a.md\n# A\n[x](go$0ne.md)')).toEqual([])
-  expect(names('=== a.md\n# A\n`x$0/one.md`\n=== b/x/one.md\n=== c/x/one.md')).toEqual([
-    '/corpus/b/x/one.md',
-    '/corpus/c/x/one.md',
-  ])
-})
-
-test('an item is found again after edits: by anchor, by number, by place', () => {
-  const given = fixture('=== a.md\n# A\n## 1 O$0ne\n## 2 Two\n## 1 One')
-  const [item] = itemsAt(given.corpus, given.document, given.offset)
-  if (!item) throw new Error('no item')
-  const key = keyOf(item)
-  const now = (text: string) => {
-    edit(given, text)
-    const found = itemFor(given.corpus, key)
-    return found && `${found.name} ${found.span.start}`
-  }
-  expect(now('# A\n\nMore.\n\n## 2 Two\n## 1 One')).toBe('1 One 21')
-  expect(now('# A\n\n## 2 Two\n## 1 Retitled')).toBe('1 Retitled 14')
-  expect(now('# A\n## 3 Renumbered\n## 2 Two')).toBe('3 Renumbered 4')
-  expect(now('# A\n\nNothing is left.')).toBeUndefined()
-})
-
-function edit({ corpus, document }: Fixture, text: string): void {
-  const facts = extractFacts(text, { anchors: 'github', headingsOnly: false })
-  corpus.set(createDocument(document.path, text, facts, defaultSettings))
-}

@@ -121,7 +121,7 @@ function isWritten({ text }: Document, reference: Reference, title: string): boo
   return part.length > 1 && wanted.includes(part)
 }
 
-const blankLine = /\n[ \t>]*\n/
+const blankLine = /\n[ \t>\r]*\n/
 
 /** Text by which titles are compared, whatever markup, blanks and line breaks a formatter puts in. */
 function plain(text: string): string {

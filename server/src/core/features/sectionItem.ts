@@ -55,10 +55,8 @@ export function itemsAt(corpus: Corpus, document: Document, offset: number): rea
   if (!named) return [itemAround(document, offset)]
   const reference = named.kind === 'label' ? destinationOf(document, named) : named
   if (!reference) return []
-  const isOnPath = symbol.kind === 'reference' && symbol.part === 'path'
-  return targetsOf(corpus, document, reference).flatMap((target) => {
-    return itemOfTarget(corpus, isOnPath ? { kind: 'file', path: target.path } : target) ?? []
-  })
+  const part = symbol.kind === 'reference' ? symbol.part : 'whole'
+  return targetsOf(corpus, document, reference, part).flatMap((target) => itemOfTarget(corpus, target) ?? [])
 }
 
 /** The document where there is no heading. */
@@ -117,11 +115,18 @@ function definitionAt({ references }: Document, { start }: Span): LinkReference 
   return references.find((each): each is LinkReference => each.kind === 'link' && each.targetSpan.start === start)
 }
 
-function targetsOf(corpus: Corpus, document: Document, reference: Reference): readonly Target[] {
+function targetsOf(
+  corpus: Corpus,
+  document: Document,
+  reference: Reference,
+  part: 'path' | 'whole',
+): readonly Target[] {
   const resolution = resolve(corpus, document, reference)
   switch (resolution.kind) {
     case 'found':
-      return [resolution.target]
+      return [part === 'path' ? { kind: 'file', path: resolution.target.path } : resolution.target]
+    case 'missing-heading':
+      return part === 'path' ? [{ kind: 'file', path: resolution.document.path }] : []
     case 'ambiguous':
       return resolution.candidates.filter((path) => corpus.files.isFile(path)).map((path) => ({ kind: 'file', path }))
     case 'ambiguous-section':
