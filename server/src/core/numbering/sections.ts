@@ -44,7 +44,7 @@ export function numberedSections(headings: readonly Heading[]): readonly Numbere
   const found: NumberedSection[] = []
   const scopes = new Scopes()
   /** The headings that the walk is in, the outermost first. */
-  const open: { readonly heading: Heading; readonly section: NumberedSection | undefined }[] = []
+  const open: Open[] = []
   /** By depth, in the section that the walk is in: the last numbered one, and whether one without a number came behind it. */
   const siblings: ({ readonly last: NumberedSection | undefined; readonly isParted: boolean } | undefined)[] = []
   for (const heading of headings) {
@@ -54,9 +54,7 @@ export function numberedSections(headings: readonly Heading[]): readonly Numbere
     siblings.length = Math.min(siblings.length, depth + 1)
     const { last, isParted = false } = siblings[depth] ?? {}
     const number = heading.number && parseNumber(heading.number.text)
-    const ancestors = open.flatMap(({ section }) => (section && !isApart(section.number) ? [section] : []))
-    const section =
-      number && scopes.add(heading, number, relation(number, ancestors, last), open.at(-1)?.heading, isParted)
+    const section = number && scopes.add(heading, number, relation(number, open, last), open.at(-1)?.heading, isParted)
     if (section) found.push(section)
     siblings[depth] = { last: section ?? last, isParted: !section }
     open.push({ heading, section })
@@ -69,20 +67,22 @@ function isApart({ unit, isBracketed }: SectionNumber): boolean {
   return unit === 'part' || isBracketed
 }
 
+interface Open {
+  readonly heading: Heading
+  readonly section: NumberedSection | undefined
+}
+
 type Relation = Pick<NumberedSection, 'keys' | 'place' | 'parent'>
 
-function relation(
-  number: SectionNumber,
-  ancestors: readonly NumberedSection[],
-  beside: NumberedSection | undefined,
-): Relation {
+function relation(number: SectionNumber, open: readonly Open[], beside: NumberedSection | undefined): Relation {
   const keys = number.components.map(({ numeral, value }) =>
     numeral === 'letter' ? String.fromCodePoint(64 + value) : String(value),
   )
-  const continues = (section: NumberedSection | undefined) => section !== undefined && isBelow(number, keys, section)
-  const nearest = ancestors.at(-1)
+  const lends = ({ section }: Open) => section !== undefined && !isApart(section.number)
+  const nearest = open.findLast(lends)?.section
   if (keys.length === 1 || isApart(number)) return { keys, place: 'root', parent: nearest }
-  const owner = ancestors.findLast(continues)
+  const continues = (section: NumberedSection | undefined) => section !== undefined && isBelow(number, keys, section)
+  const owner = open.findLast((each) => lends(each) && continues(each.section))?.section
   const isLonger = (section: NumberedSection | undefined) => (section?.keys.length ?? 0) > (owner?.keys.length ?? 0)
   const level = beside?.place === 'beside' ? beside.parent : beside
   for (const each of [beside, level]) {
@@ -102,6 +102,12 @@ function isBelow(number: SectionNumber, keys: readonly string[], section: Number
     section.number.prefix.toUpperCase() === number.prefix.toUpperCase() &&
     section.keys.every((key, i) => key === keys[i])
   )
+}
+
+/** What numbers of one series share: all but the last component, or for single numbers how they are written. */
+function nameOf({ prefix, unit, isBracketed, components }: SectionNumber, keys: readonly string[]): string {
+  if (keys.length > 1) return `${prefix.toUpperCase()}${keys.slice(0, -1).join('.')}.`
+  return `${prefix.toUpperCase()} ${unit ?? ''} ${isBracketed ? '(' : ''}${components[0]?.numeral}`
 }
 
 interface OpenScope extends Scope {
@@ -124,8 +130,7 @@ class Scopes {
     container: Heading | undefined,
     isParted: boolean,
   ): NumberedSection {
-    const kind = `${number.unit}|${number.isBracketed}|${number.components.at(-1)?.numeral}`
-    const series = `${keys.length === 1 ? kind : ''}|${number.prefix.toUpperCase()}|${keys.slice(0, -1).join('.')}`
+    const series = nameOf(number, keys)
     const known = place === 'root' || !parent ? undefined : this.#ofSection.get(parent)
     const scope = known ?? this.#rootScope(number, parent, `${heading.depth}|${series}`, container, isParted)
     const counted = scope.series.get(series) ?? { scope, sections: [] }
