@@ -4,12 +4,16 @@ import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { type Message, say } from '../message.ts'
-import { documentNumber, headingsNumbered } from '../numberedHeadings.ts'
+import { headingsNumbered } from '../numberedHeadings.ts'
 import { rulesFor } from '../numbering/rules.ts'
+import { firstNumber, schemeOf } from '../numbering/scheme.ts'
 import { childNumber, nextNumber, numberKey, parseNumber } from '../sectionNumber.ts'
 import { lineAt } from '../text.ts'
 import type { CompletionItem } from './completion.ts'
 import { withoutZeros } from './numberFilter.ts'
+
+/** From so many headings without numbers on a level has none; a table of contents may stand there alone. */
+const fewestUnnumbered = 2
 
 /** No more steps than this are made to find a number that is free. */
 const mostSteps = 1000
@@ -59,22 +63,17 @@ interface Candidate {
 
 function candidates(corpus: Corpus, document: Document, lineStart: number, depth: number): readonly Candidate[] {
   const { facts } = document
-  if (rulesFor(corpus, document.path)?.length === 0) return [] // numbers mean nothing here
   const headings = facts.headings.filter(({ nested, span }) => !nested && span.start !== lineStart)
   const at = headings.findIndex(({ span }) => span.start > lineStart)
   const here = at < 0 ? headings.length : at
   const parent = headings.slice(0, here).findLast((heading) => heading.depth < depth)
   const siblings = siblingsOf(headings, here, depth)
   const before = siblings.findLast(({ span, number }) => number && span.start < lineStart)
-  const model = before ?? modelOf(headings, here, depth)
-  const number = before
-    ? nextNumber(before.number?.text ?? '')
-    : (configuredNumber(corpus, document, depth, parent) ?? firstNumber(headings, parent, model))
+  const number = numberBehind(corpus, document, before) ?? firstBelow(corpus, document, depth, parent)
   if (number === undefined) return []
-  const gap = gapBehind(document, model ?? parent)
-  const taken = headingsNumbered(facts, numberKey(number)).find(({ span }) => span.start !== lineStart)
-  const isTaken = taken !== undefined && siblings.includes(taken)
-  const note = isTaken
+  const gap = gapBehind(document, before ?? modelOf(headings, here, depth) ?? parent)
+  const taken = siblings.find((sibling) => sibling.number && numberKey(sibling.number.text) === numberKey(number))
+  const note = taken
     ? say('taken by “{title}”', { title: taken.title })
     : before
       ? say('next behind “{title}”', { title: before.title })
@@ -82,8 +81,34 @@ function candidates(corpus: Corpus, document: Document, lineStart: number, depth
         ? say('first under “{title}”', { title: parent.title })
         : say('the first number')
   const next = { number, gap, note }
-  const free = isTaken ? freeNumber(document, number) : undefined
+  const free = taken ? freeNumber(document, number) : undefined
   return free === undefined ? [next] : [next, { number: free, gap, note: say('the next that is free') }]
+}
+
+/** The next number; undefined where none stands before, or the configuration says that numbers mean nothing here. */
+function numberBehind(corpus: Corpus, { path }: Document, before: Heading | undefined): string | undefined {
+  if (!before?.number || rulesFor(corpus, path)?.length === 0) return undefined
+  return nextNumber(before.number.text)
+}
+
+/** The first number below a section: as the scheme of the document has it, and where it has no such level yet, one level deeper. */
+function firstBelow(
+  corpus: Corpus,
+  document: Document,
+  depth: number,
+  parent: Heading | undefined,
+): string | undefined {
+  const scheme = schemeOf(corpus, document)
+  const above = parent?.number && parseNumber(parent.number.text)
+  if (scheme?.levels.some((level) => level.depth === depth)) return firstNumber(scheme, depth, above)
+  const unnumbered = document.facts.headings.filter((each) => each.depth === depth && !each.nested && !isEmpty(each))
+  const isNew = unnumbered.length < fewestUnnumbered && rulesFor(corpus, document.path) === undefined
+  return isNew && parent?.number ? childNumber(parent.number.text) : undefined
+}
+
+/** Whether a heading has no more than a number: the one that is being typed. */
+function isEmpty({ title, number }: Heading): boolean {
+  return title.trim() === (number?.text ?? '') || /^[\d.]*$/.test(title.trim())
 }
 
 /** Headings of this depth under the same parent as the place, before and behind it. */
@@ -97,43 +122,6 @@ function siblingsOf(headings: readonly Heading[], here: number, depth: number): 
 function modelOf(headings: readonly Heading[], here: number, depth: number): Heading | undefined {
   const isModel = (heading: Heading) => heading.depth === depth && heading.number !== undefined
   return headings.slice(0, here).findLast(isModel) ?? headings.slice(here).find(isModel)
-}
-
-/** The first number under a parent: below its number, or from the start again where this document counts so. */
-function firstNumber(
-  headings: readonly Heading[],
-  parent: Heading | undefined,
-  model: Heading | undefined,
-): string | undefined {
-  const above = parent?.number && parseNumber(parent.number.text)
-  const first = model && firstOfRow(headings, model)
-  const own = first?.number && parseNumber(first.number.text)
-  if (first?.number && own && (!above || own.components.length <= above.components.length || own.unit !== above.unit)) {
-    return own.components.length === 1 && first !== headings[0] ? first.number.text : undefined
-  }
-  const child = parent?.number && childNumber(parent.number.text)
-  if (child === undefined || !own) return child
-  return /[.．]$/.test(first?.number?.text ?? '') && !/[.．]$/.test(child) ? `${child}.` : child
-}
-
-/** The first number that the configuration gives to headings of this depth; undefined where it says nothing of them. */
-function configuredNumber(
-  corpus: Corpus,
-  { path, facts }: Document,
-  depth: number,
-  parent: Heading | undefined,
-): string | undefined {
-  const rule = rulesFor(corpus, path)?.find((each) => each.depth === depth)
-  if (!rule) return undefined
-  if (rule.first.components.length > 1) return parent?.number && childNumber(parent.number.text)
-  const number = rule.hasDocument ? documentNumber(facts) : undefined
-  return number === undefined ? rule.first.text : `${number}.${rule.first.text}`
-}
-
-/** The first numbered heading in the row of siblings that the heading stands in. */
-function firstOfRow(headings: readonly Heading[], heading: Heading): Heading {
-  const row = siblingsOf(headings, headings.indexOf(heading), heading.depth)
-  return row.find(({ number }) => number !== undefined) ?? heading
 }
 
 function gapBehind({ text }: Document, model: Heading | undefined): string {
