@@ -16,6 +16,8 @@ interface Import {
   readonly from: Source
   /** As written between the quotes. */
   readonly name: string
+  /** Loaded when it is needed, or a type only. */
+  readonly isLate: boolean
 }
 
 const imports = sources.flatMap(importsOf)
@@ -76,6 +78,22 @@ test('every library and place in the table is in use', () => {
   expect(stale).toEqual([])
 })
 
+test('a check begins without what only other commands need', () => {
+  const reached = new Set(['server/src/cli/main.ts', 'server/src/cli/commands/check.ts'])
+  const needed = new Set<string>()
+  for (const path of reached) {
+    for (const { from, name, isLate } of imports) {
+      if (from.path !== path || isLate) continue
+      if (name.startsWith('.')) reached.add(posix.join(posix.dirname(path), name))
+      else needed.add(libraryOf(name))
+    }
+  }
+  expect(reached.size).toBeGreaterThan(60)
+  expect(needed).toContain('micromark')
+  const large = ['pinyin-pro', 'zod', 'jsonc-parser', 'cli-progress', 'vscode-languageserver']
+  expect(large.filter((library) => needed.has(library))).toEqual([])
+})
+
 test('every library comes from a package that package.json names', () => {
   const { devDependencies, dependencies } = JSON.parse(read('package.json'))
   const named = new Set([...Object.keys(devDependencies), ...Object.keys(dependencies ?? {}), 'node:*'])
@@ -110,7 +128,12 @@ function importsOf(from: Source): readonly Import[] {
     /^\s*import\s*['"]([^'"]+)['"]/gm,
     /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g,
   ]
-  return forms.flatMap((form) => [...from.text.matchAll(form)].map((match) => ({ from, name: match[1] ?? '' })))
+  return forms.flatMap((form) =>
+    [...from.text.matchAll(form)].map((match) => {
+      const isLate = /^\s*(?:import|export)\s+type\b|^(?:import|require)\(/.test(match[0])
+      return { from, name: match[1] ?? '', isLate }
+    }),
+  )
 }
 
 function isRelative(each: Import): boolean {

@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
-import { encoded, shortestMention } from '../features/pathCompletion.ts'
+import { encoded, shortestMention } from '../features/writtenPath.ts'
 import { say } from '../message.ts'
 import type { SectionMention } from '../reference.ts'
 import type { Resolution } from '../resolution.ts'

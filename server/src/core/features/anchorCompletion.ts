@@ -8,8 +8,8 @@ import { lineAt } from '../text.ts'
 import { decodePercent, type Path } from '../uri.ts'
 import type { CompletionItem } from './completion.ts'
 import type { CompletionPlace } from './completionPlace.ts'
-import { encoded } from './pathCompletion.ts'
 import { romanised } from './pinyin.ts'
+import { encoded } from './writtenPath.ts'
 
 /** Headings and ids of the document before the `#`, in order of place; of this document where nothing stands there. */
 export function anchorItems(

@@ -10,7 +10,7 @@ import { lineAt, type Span, slice, touches } from '../text.ts'
 import { folderOf, relative } from '../uri.ts'
 import { bareNumber } from './numberFilter.ts'
 import type { NumberPlace } from './numberPlace.ts'
-import { encoded, shortestMention } from './pathCompletion.ts'
+import { encoded, shortestMention } from './writtenPath.ts'
 
 /** What is written for a section, and what has to be put in elsewhere so that it names this section. */
 export interface WrittenMention {

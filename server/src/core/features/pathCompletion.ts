@@ -9,6 +9,7 @@ import type { Completion, CompletionItem } from './completion.ts'
 import type { CompletionPlace, DestinationForm } from './completionPlace.ts'
 import { romanised } from './pinyin.ts'
 import { titleHeading } from './references.ts'
+import { encoded, shortestMention } from './writtenPath.ts'
 
 /** How many documents from elsewhere are offered at once; typing more brings others. */
 const mostElsewhere = 200
@@ -34,27 +35,6 @@ export function pathItems(corpus: Corpus, document: Document, place: CompletionP
   items.push(...nearest.map(({ path, hops }) => make.elsewhere(document, path, hops)))
   const isIncomplete = segment.length < fewestTyped || nearest.length < elsewhere.length
   return { items: items.filter(isWritable(form)), isIncomplete }
-}
-
-/** A name or id as it must be written in the destination so that it means itself. */
-export function encoded(name: string, form: DestinationForm): string {
-  switch (form) {
-    case 'link':
-      return name.replace(/[\s%#?()<>\\"'&`[\]]/g, percent)
-    case 'angle':
-      return name.replace(/[\r\n%#?<>\\&`]/g, percent)
-    case 'html':
-      return name.replace(/[\s%#?<>"'&`]/g, percent)
-    case 'mention':
-      return name
-  }
-}
-
-function percent(character: string): string {
-  return encodeURIComponent(character).replace(
-    /^[^%]$/,
-    (ascii) => `%${ascii.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
 }
 
 /** Code that may become a path: it holds a slash or a dot, begins with a number of a folder, or is a word or longer. */
@@ -88,34 +68,61 @@ function documentsNamed(corpus: Corpus, document: Document, typed: string, folde
   for (const each of corpus.documents()) {
     const own = folderOf(each.path)
     if (own === folder || each.path === document.path) continue
-    const isNamed = foldCase(nameOf(each.path)).includes(wanted) || foldCase(titleOf(each)).includes(wanted)
+    const isNamed = foldCase(nameOf(each.path)).includes(wanted) || titleOf(each).folded.includes(wanted)
     if (isNamed) found.push({ path: each.path, hops: relative(from, own).split('/').length })
   }
   return found.sort((a, b) => a.hops - b.hops || (a.path < b.path ? -1 : 1))
 }
 
-function titleOf(document: Document | undefined): string {
-  return (document && titleHeading(document)?.title.replace(/\s+/g, ' ').trim()) ?? ''
+interface DocumentTitle {
+  readonly text: string
+  /** Case folded. */
+  readonly folded: string
+  /** In Latin letters where it is Chinese, for editors want what is typed at the start of a word. */
+  readonly latin: string
+}
+
+/** Documents are never changed, only replaced; each key that is pressed asks for their titles. */
+const titles = new WeakMap<Document, DocumentTitle>()
+
+function titleOf(document: Document): DocumentTitle {
+  const known = titles.get(document)
+  if (known) return known
+  const text = titleHeading(document)?.title.replace(/\s+/g, ' ').trim() ?? ''
+  let latin: string | undefined
+  const title = {
+    text,
+    folded: foldCase(text),
+    get latin() {
+      if (latin === undefined) {
+        const { full = '', initials = '' } = romanised(titleWithoutNumber(text)) ?? {}
+        latin = `${full} ${initials}`.trim()
+      }
+      return latin
+    },
+  }
+  titles.set(document, title)
+  return title
 }
 
 function maker(corpus: Corpus, place: CompletionPlace, end: number) {
   const item = (path: Path, shown: string, start: number, sortText: string): CompletionItem => {
     const isFolder = corpus.files.isFolder(path)
-    const description = titleOf(corpus.document(path))
-    const latin = romanised(titleWithoutNumber(description)) // editors want what is typed at the start of a word
+    const document = corpus.document(path)
+    const title = document && titleOf(document)
     const root = corpus.rootOf(path)?.path
     return {
       kind: isFolder ? 'folder' : 'file',
       label: isFolder ? `${nameOf(path)}/` : nameOf(path),
       detail: root === undefined ? path : relative(root, path),
-      description,
+      description: title?.text ?? '',
       text: shown
         .split('/')
         .map((part) => encoded(part, place.form))
         .join('/'),
       span: { start, end: place.span.end },
       overwriteSpan: { start, end },
-      filterText: [shown, description, latin?.full, latin?.initials].filter(Boolean).join(' '),
+      filterText: [shown, title?.text, title?.latin].filter(Boolean).join(' '),
       sortText,
       target: isDocumentPath(path) && !isFolder ? { path, anchor: undefined } : undefined,
     }
@@ -131,17 +138,6 @@ function maker(corpus: Corpus, place: CompletionPlace, end: number) {
       return item(path, shown, place.span.start, `1${String(hops).padStart(3, '0')}${stemOf(path)}`)
     },
   }
-}
-
-/** The fewest last parts of a path that name it in backticks, as people write them; undefined where none alone do. */
-export function shortestMention(corpus: Corpus, document: Document, path: Path): string | undefined {
-  const parts = relative(corpus.rootOf(path)?.path ?? '/', path).split('/')
-  for (let from = parts.length - 1; from >= 0; from--) {
-    const shown = parts.slice(from).join('/')
-    const named = resolvePath(corpus, document.path, shown, 'mention')
-    if (named.kind === 'found' && named.rule !== 'nearest' && named.target.path === path) return shown
-  }
-  return undefined
 }
 
 /** In backticks nothing is escaped: a name with a space or a sign of code would not be read as a path again. */
