@@ -101,3 +101,27 @@ test.each([100, 10_000])('of %i documents only those are checked again that a ch
     }),
   ).toBe(Math.ceil((count - 2) / 10) + 1)
 })
+
+test('a number alone depends on the documents of that number, and on no other', async () => {
+  const count = 1000
+  const world = new World()
+  const write = (name: string, text: string) => world.disk.files.set(`${root}/${name}`, text)
+  write('12-a/a.md', '# 12. A\n\n## 12.1 One\n')
+  write('13-b/b.md', '# 13. B\n\n## 13.1 One\n')
+  for (let i = 0; i < count; i++)
+    write(`pages/p-${i}.md`, `# Page ${i}\n\n另见 ${i % 10 === 0 ? '12.1' : '99.1'} 章节。\n`)
+  await world.session.open([root])
+  const problems = new Problems(world.session)
+  const checkedAfter = (path: string, text: string) => {
+    world.session.setBuffer(`${root}/${path}`, text, 1)
+    const before = problems.checkedCount
+    for (const document of world.session.corpus.documents()) problems.of(document.path)
+    return problems.checkedCount - before
+  }
+  expect(checkedAfter('12-a/a.md', '# 12. A\n\n## 12.1 One\n')).toBe(count + 2)
+  expect(checkedAfter('13-b/b.md', '# 13. B\n\n## 13.1 Other\n')).toBe(1)
+  expect(checkedAfter('12-a/a.md', '# 12. A\n\nText.\n\n## 12.1 One\n')).toBe(1)
+  expect(checkedAfter('12-a/a.md', '# 12. A\n\n## 12.2 One\n')).toBe(count / 10 + 1)
+  expect(checkedAfter('13-b/b.md', '# 12. B\n\n## 12.1 One\n')).toBe(count / 10 + 1)
+  expect(checkedAfter('13-b/b.md', '# 14. B\n\n## 12.1 One\n')).toBe(count / 10 + 1)
+})
