@@ -280,6 +280,31 @@ test('all sections on one level are a way of writing', () => {
 `)
 })
 
+test('numbers of a larger document are counted though it is not there', () => {
+  check(`
+# Isolation
+## 30.20.1 Map
+## 30.20.2 Dimensions
+## 30.20.3 Choice
+## 30.20.3 Scenes
+   ^^^^^^^ duplicate-number
+`)
+})
+
+test('a second count in the same section is reported, a habit of it is not', () => {
+  check(`
+# Guide
+## 1. A
+## 2. B
+## 3. C
+## 1. D
+   ^^ duplicate-number
+## 2. E
+   ^^ duplicate-number
+`)
+  check(`# Questions\n${'## 1. A\n## 2. B\n## 3. C\n'.repeat(4)}`)
+})
+
 test('documents that do not count are not spoken of', () => {
   for (const titles of [
     ['1. One', '1. Two', '1. Three', '1. Four'],

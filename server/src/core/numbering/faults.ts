@@ -41,9 +41,18 @@ export function faultsIn(headings: readonly Heading[], rules: NumberingRules | u
   return faultsAmong(countable(headings), rules)
 }
 
-/** Without versions, as in a list of releases: three components or more that continue no heading's number. */
+/**
+ * Without versions, as in a list of releases: three components or more that continue no heading's number, unless they count up from
+ * the beginning.
+ */
 function countable(headings: readonly Heading[]): readonly NumberedSection[] {
-  return numberedSections(headings).filter(({ keys, place, parent }) => place !== 'root' || parent || keys.length < 3)
+  return numberedSections(headings).filter(
+    ({ keys, place, parent, series }) => place !== 'root' || parent || keys.length < 3 || countsUp(series),
+  )
+}
+
+function countsUp({ sections }: Series): boolean {
+  return sections.length > 2 && last(sections[0]) <= 1 && last(sections[1]) === last(sections[0]) + 1
 }
 
 function faultsAmong(sections: readonly NumberedSection[], rules: NumberingRules | undefined): readonly Fault[] {
@@ -79,8 +88,8 @@ function inSeries({ sections }: Series): readonly Fault[] {
     if (same) duplicates.push({ code: 'duplicate-number', section, first: same })
     else first.set(last(section), section)
   }
-  // `1.` on every heading is a way of writing.
-  if (duplicates.length * 2 > sections.length) return []
+  // `1.` on every heading is a way of writing, and so is beginning anew time and again.
+  if (first.size === 1 || first.size * 4 <= sections.length) return []
   const counted = [...first.values()].filter(({ place }) => place !== 'elsewhere')
   const inOrder = rising(counted)
   // The latest first is a way of counting, too.
