@@ -3,7 +3,7 @@
 import type { Settings } from '../settings.ts'
 import { preset } from './presets.ts'
 import { parseTemplate, type Template } from './templates.ts'
-import { neighbour, triggerOf } from './triggers.ts'
+import { neighbour, type Trigger, triggerOf } from './triggers.ts'
 
 /** Templates by the character that must stand next to the number; those of the configuration go first. */
 export interface Grammar {
@@ -14,7 +14,7 @@ export interface Grammar {
   /** Templates without number. */
   readonly titled: readonly Template[]
   /** Whether the source of a text may hold a mention. */
-  readonly mayMatch: (source: string) => boolean
+  readonly mayMatch: Trigger
   /** The order in which templates were given: of two that cover as much, the first wins. */
   readonly order: ReadonlyMap<Template, number>
 }

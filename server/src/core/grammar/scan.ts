@@ -27,6 +27,8 @@ export function mentionsIn(place: Surroundings, grammar: Grammar): readonly Foun
     if (best) found.push(...foundAt(place, best, list))
   }
   for (const template of grammar.titled) {
+    const close = template.behind[0]
+    if (close?.kind !== 'literal' || !place.text.includes(close.text)) continue
     for (const title of titlesFor(place.text, template)) {
       const match = matchAround(template, place, title.start, title.end)
       if (!match || found.some(({ start, end }) => start < match.end && match.start < end)) continue

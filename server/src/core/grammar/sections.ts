@@ -74,9 +74,8 @@ function* inProse(
 function mayMention(text: string, { bounds }: ProseRun, { mayMatch }: Grammar): boolean {
   const start = bounds[0] ?? 0
   const end = bounds.at(-1) ?? start
-  if (end - start <= 2) return false
   // One more, for what stands before the first piece: the end of a link or of code.
-  return mayMatch(text.slice(Math.max(0, start - 1), end))
+  return end - start > 2 && mayMatch(text, Math.max(0, start - 1), end)
 }
 
 /** Where the heading's own number stands: it is what others refer to. */
