@@ -1,9 +1,16 @@
 // Call hierarchy: who refers to a section, and what it refers to.
 
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { CorpusIndex } from '../../server/src/core/corpus.ts'
+import { createDocument } from '../../server/src/core/document.ts'
+import { extractFacts } from '../../server/src/core/facts/extract.ts'
 import { incomingCalls, outgoingCalls } from '../../server/src/core/features/callHierarchy.ts'
-import { itemsAt } from '../../server/src/core/features/sectionItem.ts'
+import { itemAround, itemOf, itemsAt, type SectionItem } from '../../server/src/core/features/sectionItem.ts'
+import { defaultSettings } from '../../server/src/core/settings.ts'
 import { fixture } from '../harness/fixture.ts'
+import { checkout, read } from '../harness/sources.ts'
 
 /**
  * What is at the cursor must be called `name`, and the references between it and others those marked with carets, each with the
@@ -158,6 +165,27 @@ Wo$0rds and [b](b.md).
   check('outgoing', 'a.md', source(''))
 })
 
+test('an id or a line in the text of a section is the section; the next section is not part of it', () => {
+  const source = `
+=== a.md
+# $0A
+
+[id](b.md#there) [line](b.md#L4)
+     ^^^^^^^^^^ B1
+                        ^^^^^^^ B1
+
+[Next](b.md)
+===
+=== b.md
+# B
+
+## B1
+<a id="there"></a>
+`
+  check('outgoing', 'A', source)
+  check('incoming', 'B1', source.replace('$0', '').replaceAll('^ B1', '^ A').replace('## B1', '## $0B1'))
+})
+
 test('a label refers from where it is used to where its definition leads', () => {
   const source = (cursorA: string, cursorB: string) => `
 === a.md
@@ -173,3 +201,40 @@ test('a label refers from where it is used to where its definition leads', () =>
   check('outgoing', 'One', source('$0', '').replace('NAME', 'B'))
   check('incoming', 'B', source('', '$0').replace('NAME', 'One'))
 })
+
+test('in the examples whoever is said to refer to a section is said to by that section, and the other way round', () => {
+  const corpus = examples()
+  const pairs = { in: new Set<string>(), out: new Set<string>() }
+  const nameOf = ({ path, heading }: SectionItem) => `${path}#${heading?.anchor ?? ''}`
+  for (const document of corpus.documents()) {
+    const [title, ...headings] = document.facts.headings.filter(({ nested }) => !nested)
+    for (const item of headings.map((heading) => itemOf(document, heading))) {
+      for (const call of incomingCalls(corpus, item)) pairs.in.add(`${nameOf(call.item)} > ${nameOf(item)}`)
+    }
+    for (const item of [undefined, title, ...headings].map((heading) => itemOf(document, heading))) {
+      for (const { item: to, spans } of outgoingCalls(corpus, item)) {
+        if (!to.heading || to.heading === corpus.document(to.path)?.facts.headings[0]) continue
+        for (const { start } of spans) pairs.out.add(`${nameOf(itemAround(document, start))} > ${nameOf(to)}`)
+      }
+    }
+  }
+  expect(pairs.in.size).toBeGreaterThan(100)
+  expect([...pairs.in].filter((pair) => !pairs.out.has(pair))).toEqual([])
+  expect([...pairs.out].filter((pair) => !pairs.in.has(pair))).toEqual([])
+})
+
+function examples(): CorpusIndex {
+  const corpus = new CorpusIndex()
+  corpus.roots = [{ path: '/examples', settings: defaultSettings }]
+  for (const name of readdirSync(join(checkout, 'examples'), { recursive: true, encoding: 'utf8' })) {
+    const path = `/examples/${name.replaceAll('\\', '/')}`
+    if (!path.includes('.', path.lastIndexOf('/') + 2)) continue
+    corpus.files.add(path)
+    if (!path.endsWith('.md')) continue
+    const text = read(`examples/${name}`)
+    corpus.set(
+      createDocument(path, text, extractFacts(text, { anchors: 'github', headingsOnly: false }), defaultSettings),
+    )
+  }
+  return corpus
+}

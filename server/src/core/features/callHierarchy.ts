@@ -2,11 +2,12 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
+import { incomingReferences } from '../incoming.ts'
 import { type LabelReference, labelTarget, type Reference } from '../reference.ts'
 import type { Target } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import { between, type Span } from '../text.ts'
-import { referencesTo, type Subject } from './references.ts'
+import { titleHeading } from './references.ts'
 import { destinationOf, itemAround, itemOfTarget, type SectionItem } from './sectionItem.ts'
 import { mentionsInLinks, writtenSpan } from './symbolAt.ts'
 import { targetPlace } from './targetPlace.ts'
@@ -19,24 +20,22 @@ export interface Call {
 }
 
 /**
- * The innermost sections that refer to the item, in the order of paths and places; for a document also those that refer to a
- * place in it. What the item says of itself is left out. A use of a label counts where it stands, not where the label is
- * defined. Costs what finding all references costs.
+ * The innermost sections that refer to the item, in the order of paths and places: to a heading, or to a line or id in the text below
+ * it; to a document or any place in it. What the item says of itself is left out. A use of a label counts where it stands, not
+ * where the label is defined. Costs what finding all references costs.
  */
 export function incomingCalls(corpus: Corpus, item: SectionItem): readonly Call[] {
-  const { path, heading } = item
-  const subject: Subject = heading
-    ? { kind: 'target', target: { kind: 'heading', path, heading } }
-    : { kind: 'document', path }
-  const uses = new Map<Document, ReadonlyMap<number, readonly LabelReference[]>>()
-  const calls = new Calls()
-  for (const place of referencesTo(corpus, subject)) {
-    const document = corpus.document(place.path)
-    if (!document || !place.reference) continue
-    for (const span of spansOf(document, place.reference, uses)) {
-      if (!isInside(item, document.path, span.start)) calls.add(itemAround(document, span.start), span)
+  const uses = perDocument(usesByDefinition)
+  const nested = perDocument(mentionsInLinks)
+  const places: { readonly document: Document; readonly span: Span }[] = []
+  for (const { document, reference, target } of incomingReferences(corpus, item.path)) {
+    if (reference.kind === 'label' || nested(document).has(reference) || !isMeant(corpus, item, target)) continue
+    for (const span of spansOf(reference, uses(document))) {
+      if (!isInside(item, document.path, span.start)) places.push({ document, span })
     }
   }
+  const calls = new Calls()
+  for (const { document, span } of places.sort(byPlace)) calls.add(itemAround(document, span.start), span)
   return calls.all
 }
 
@@ -49,7 +48,7 @@ export function outgoingCalls(corpus: Corpus, item: SectionItem): readonly Call[
   if (!document) return []
   const nested = mentionsInLinks(document)
   const calls = new Calls()
-  for (const reference of between(document.references, item.span.start, item.span.end + 1)) {
+  for (const reference of between(document.references, item.span.start, item.span.end)) {
     if (nested.has(reference)) continue
     const target = targetOf(corpus, document, reference)
     if (!target || isInside(item, target.path, targetPlace(corpus, target)?.span.start ?? 0)) continue
@@ -83,15 +82,36 @@ function targetOf(corpus: Corpus, document: Document, reference: Reference): Tar
   return resolution?.kind === 'found' ? resolution.target : undefined
 }
 
+/** Whether the target, which is in the file of the item, is the item; the heading that is the title stands for its document. */
+function isMeant(corpus: Corpus, { path, heading }: SectionItem, target: Target): boolean {
+  if (!heading) return true
+  const isWhole = target.kind === 'file' || target.kind === 'folder'
+  const document = corpus.document(path)
+  const meant = isWhole ? document && titleHeading(document) : itemOfTarget(corpus, target)?.heading
+  return meant?.span.start === heading.span.start
+}
+
+function byPlace(a: { document: Document; span: Span }, b: { document: Document; span: Span }): number {
+  if (a.document === b.document) return a.span.start - b.span.start
+  return a.document.path < b.document.path ? -1 : 1
+}
+
+/** What is worked out once for each document. */
+function perDocument<T>(workOut: (document: Document) => T): (document: Document) => T {
+  const known = new Map<Document, T>()
+  return (document) => {
+    const found = known.get(document) ?? workOut(document)
+    known.set(document, found)
+    return found
+  }
+}
+
 /** Where a reference stands; of a definition where its label is used, and itself where it is not. */
 function spansOf(
-  document: Document,
-  reference: Reference,
-  known: Map<Document, ReadonlyMap<number, readonly LabelReference[]>>,
+  reference: Exclude<Reference, LabelReference>,
+  uses: ReadonlyMap<number, readonly LabelReference[]>,
 ): readonly Span[] {
   if (reference.kind !== 'link' || reference.form !== 'definition') return [writtenSpan(reference)]
-  const uses = known.get(document) ?? usesByDefinition(document)
-  known.set(document, uses)
   return (uses.get(reference.targetSpan.start) ?? [reference]).map(writtenSpan)
 }
 
