@@ -123,6 +123,8 @@ test('in the examples every reference leads somewhere, but for the faults that a
     'missing-label 没有',
     'missing-label nowhere',
     'missing-mention 15-storage-stack/snapshots.md',
+    'duplicate-number 99.7.1',
+    'number-parent 99.6.2',
   ]
   const path = 'examples/docs/99-broken/broken.md'
   expect(faultsIn(examples).map((fault) => fault.replace(/:\d+/, ''))).toEqual(shown.map((each) => `${path} ${each}`))

@@ -30,6 +30,9 @@ test('the second section with a number is reported, on its number', () => {
 ### 1.2 Tools
     ^^^ duplicate-number: The number 1.2 is taken: “1.2 Terms” has it already.
 ## 2. Use
+### 2.1 Links
+### 2.1 Routes
+    ^^^ duplicate-number
 ## 2. Care
    ^^ duplicate-number: “2. Use” has it
 `)

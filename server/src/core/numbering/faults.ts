@@ -89,7 +89,8 @@ function inSeries({ sections }: Series): readonly Fault[] {
     else first.set(last(section), section)
   }
   // `1.` on every heading is a way of writing, and so is beginning anew time and again.
-  if (first.size === 1 || first.size * 4 <= sections.length) return []
+  const isSingle = sections[0]?.keys.length === 1
+  if ((isSingle && first.size === 1) || first.size * 4 <= sections.length) return []
   const counted = [...first.values()].filter(({ place }) => place !== 'elsewhere')
   const inOrder = rising(counted)
   // The latest first is a way of counting, too.
