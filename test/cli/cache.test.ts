@@ -126,6 +126,18 @@ test('the first run, the next and one without cache say the same, of every kind 
   }
 })
 
+test('what one extractor reads is not kept for another', () => {
+  // Too long for the lane, which then knows nothing of the link.
+  const folder = folderWith(`=== a.md\n# A\n\n[gone](none.md)\n\n- a\n${'\t- b\n'.repeat(7000)}`)
+  const home = cacheHome()
+  const codes = (...words: string[]) =>
+    JSON.parse(check(folder, home, words).out).problems.map(({ code }: { code: string }) => code)
+  for (let run = 0; run < 2; run++) {
+    expect(codes('--extractor', 'reference')).toEqual(['missing-file'])
+    expect(codes()).toEqual(['large-document'])
+  }
+})
+
 test('what changes between two runs is seen', () => {
   const folder = folderWith(corpus)
   const home = cacheHome()

@@ -3,6 +3,7 @@
 import { chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { checkout } from '../harness/sources.ts'
 import { cli, cliAsNobody, folderWith, write } from './cli.ts'
 import { checkOutput } from './contract.ts'
 
@@ -50,6 +51,25 @@ const broken = `
 `
 
 describe.concurrent('check', () => {
+  test('both extractors find the same in the examples', async () => {
+    const examples = join(checkout, 'examples')
+    const both = await Promise.all(
+      ['lane', 'reference'].map((extractor) => cli(examples, 'check', '--format', 'json', '--extractor', extractor)),
+    )
+    const [lane, reference] = both.map(({ out, err, code }) => ({
+      report: checkOutput.parse(JSON.parse(out)),
+      err,
+      code,
+    }))
+    expect(lane).toEqual(reference)
+    expect(lane?.report.problems.length).toBeGreaterThan(3)
+  }, 60_000)
+
+  test('an extractor that there is not is wrong usage', async () => {
+    const { code, err } = await cli(folderWith(sound), 'check', '--extractor', 'other')
+    expect([code, err]).toEqual([2, expect.stringContaining('lane, reference')])
+  })
+
   test('a sound corpus has nothing to report, and is counted', async () => {
     const folder = folderWith(sound)
     const { output, err } = await check(folder, { problems: [], code: 0 })

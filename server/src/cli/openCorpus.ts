@@ -41,7 +41,7 @@ export interface BrokenConfiguration {
 export async function openCorpus(
   world: World,
   places: Places,
-  { config: configurationWord, cache }: RootOptions,
+  { config: configurationWord, cache: mayCache, extractor }: RootOptions,
   references: ReferencesRead = 'all',
 ): Promise<OpenedCorpus | Failure> {
   const configuration = configurationWord === undefined ? undefined : pathOn(world.folder, configurationWord)
@@ -51,6 +51,8 @@ export async function openCorpus(
       return { failure: say('The configuration “{file}” cannot be read.', { file: configurationWord ?? '' }) }
     }
   }
+  // What is kept was read by the lane.
+  const cache = mayCache && extractor !== 'reference'
   const progress = await showProgress(world)
   const session = await open(places.root, {
     configuration,
@@ -58,6 +60,7 @@ export async function openCorpus(
     log: { info: () => {}, warn: world.streams.complain, error: world.streams.complain },
     cache: cache ? factsStore() : undefined,
     references,
+    extractor,
   })
   const atEnd = keeping(world)
   atEnd(() => session.save())

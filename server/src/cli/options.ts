@@ -1,6 +1,7 @@
 // Options that several commands share.
 
 import { InvalidArgumentError, Option, type Command as Parser } from 'commander'
+import type { Extractor } from '../core/facts/contents.ts'
 import { type Message, say } from '../core/message.ts'
 import { problemCodes } from '../core/problemCodes.ts'
 
@@ -9,9 +10,10 @@ export interface RootOptions {
   readonly config?: string
   /** False with `--no-cache`. */
   readonly cache: boolean
+  readonly extractor: Extractor
 }
 
-/** Declares `--root`, `--config` and `--no-cache`. */
+/** Declares `--root`, `--config`, `--no-cache` and `--extractor`, which is for those who doubt, and no part of the help. */
 export function declareRoot(parser: Parser, words: (message: Message) => string): void {
   parser
     .option(
@@ -22,6 +24,12 @@ export function declareRoot(parser: Parser, words: (message: Message) => string)
     )
     .option('--config <file>', words(say('configuration to read instead of .doc-corpus.json in the root')))
     .option('--no-cache', words(say('read every document anew, and keep nothing for the next time')))
+    .addOption(
+      new Option('--extractor <name>', words(say('how documents are read')))
+        .choices(['lane', 'reference'])
+        .default('lane')
+        .hideHelp(),
+    )
 }
 
 export interface ListOptions extends RootOptions {

@@ -2,6 +2,7 @@
 
 import { existsSync, statSync } from 'node:fs'
 import type { ReferencesRead } from '../core/document.ts'
+import type { Extractor } from '../core/facts/contents.ts'
 import { configurationName } from '../core/settings.ts'
 import { folderOf, join, type Path } from '../core/uri.ts'
 import type { CachePort, FilePort, LogPort } from '../session/ports.ts'
@@ -38,6 +39,7 @@ export interface OpenOptions {
   /** Undefined where nothing is to be kept, nor what was kept to be used. */
   readonly cache?: CachePort | undefined
   readonly references?: ReferencesRead | undefined
+  readonly extractor?: Extractor
 }
 
 /** Lists and reads everything below the root. Resolves when all has been read. */
@@ -51,6 +53,7 @@ export async function openCorpus(root: Path, options: OpenOptions): Promise<Sess
     cache: options.cache,
     asksOnce: true,
     references: options.references,
+    extractor: options.extractor ?? 'lane',
   })
   if (options.listener) session.listen(options.listener)
   await session.open([root])

@@ -2,6 +2,7 @@
 
 import { CorpusIndex, type Root } from '../core/corpus.ts'
 import { createDocument, type ReferencesRead } from '../core/document.ts'
+import type { Extractor } from '../core/facts/contents.ts'
 import type { Reading } from '../core/facts/edited/parts.ts'
 import { extractAgain } from '../core/facts/edited/reextract.ts'
 import { type Message, say } from '../core/message.ts'
@@ -31,13 +32,19 @@ export class Documents {
   readonly #cache: FactsCache | undefined
   readonly #asksOnce: boolean
   readonly #references: ReferencesRead
+  readonly #extractor: Extractor
 
   /** What was read before is taken from the cache, and what is read is put there. Who asks once need not save memory. */
-  constructor(log: LogPort, cache: FactsCache | undefined, asked: Pick<Ports, 'asksOnce' | 'references'>) {
+  constructor(
+    log: LogPort,
+    cache: FactsCache | undefined,
+    asked: Pick<Ports, 'asksOnce' | 'references' | 'extractor'>,
+  ) {
     this.#log = log
     this.#cache = cache
     this.#asksOnce = asked.asksOnce ?? false
     this.#references = cache ? 'all' : (asked.references ?? 'all')
+    this.#extractor = asked.extractor ?? 'lane'
   }
 
   /** The corpus as it was last read: an open document may be newer. */
@@ -165,7 +172,8 @@ export class Documents {
     this.#readUnder.set(path, settings)
     try {
       const { anchors, maximumSize } = settings
-      const facts = extractAgain(this.#readings.get(path), text, { anchors, headingsOnly: size > maximumSize })
+      const options = { anchors, headingsOnly: size > maximumSize, extractor: this.#extractor }
+      const facts = extractAgain(this.#readings.get(path), text, options)
       if (this.#buffers.has(path)) this.#readings.set(path, { text, facts, anchors })
       const document = createDocument(path, text, facts, settings, hasInvalidEncoding, this.#references)
       this.#corpus.set(this.#asksOnce || this.#buffers.has(path) ? document : atRest(document))

@@ -1,6 +1,7 @@
 // What the session needs from the world. Each host (Node, browser, a test) brings its own.
 
 import type { ReferencesRead } from '../core/document.ts'
+import type { Extractor } from '../core/facts/contents.ts'
 import type { Path } from '../core/uri.ts'
 import type { TextCodec } from './cacheFormat.ts'
 
@@ -94,6 +95,8 @@ export interface Ports {
   readonly asksOnce?: boolean
   /** Which references are asked for; all where this is missing. Where a cache is kept, all are read. */
   readonly references?: ReferencesRead | undefined
+  /** How documents are read; by the lane where this is missing. What another one reads is not kept. */
+  readonly extractor?: Extractor
   readonly log: LogPort
   readonly clock: ClockPort
 }

@@ -61,7 +61,8 @@ export class Session {
   constructor(ports: Ports) {
     this.#ports = ports
     const changed = (path: Path) => void this.changeFiles([{ path, kind: 'changed' }])
-    this.#cache = ports.cache && ports.files.readNow && new FactsCache(ports.cache, ports.files, changed)
+    const cache = ports.extractor === 'reference' ? undefined : ports.cache
+    this.#cache = cache && ports.files.readNow && new FactsCache(cache, ports.files, changed)
     this.#documents = new Documents(ports.log, this.#cache, ports)
     this.#queue = new ReadingQueue((path) =>
       ports.files.read(path, this.#cache?.stampOf(path, this.#documents.settingsFor(path))),

@@ -2,7 +2,7 @@
 
 import { type AnchorRules, createSlugger } from '../slug.ts'
 import { lineStarts } from '../text.ts'
-import { contentsOf } from './contents.ts'
+import { contentsOf, type Extractor } from './contents.ts'
 import { endOfFrontMatter, frontMatterOf } from './frontMatter.ts'
 import { scanHeadings } from './headingScan.ts'
 import { firstSectionOf, metadataOf } from './metadata.ts'
@@ -13,18 +13,18 @@ export interface ExtractOptions {
   readonly anchors: AnchorRules
   /** Read the headings only, by a scan of lines: for documents over the size limit. What is too tangled is read so, too. */
   readonly headingsOnly: boolean
-  /** `reference` is micromark alone, for tests and in doubt; `lane`, the default, a faster way to the same facts. */
-  readonly extractor?: 'lane' | 'reference'
+  /** The lane where this is missing. */
+  readonly extractor?: Extractor
 }
 
 /** The facts of one document. Never fails: odd input gives fewer facts. The text has no BOM; the session takes it off. */
 export function extractFacts(text: string, options: ExtractOptions): DocumentFacts {
-  const all = options.headingsOnly ? undefined : allFacts(text, options.anchors, options.extractor)
+  const all = options.headingsOnly ? undefined : allFacts(text, options.anchors, options.extractor ?? 'lane')
   return all ?? headingsAlone(text, options.anchors)
 }
 
 /** Undefined where a part of the text is too long to be read exactly. */
-function allFacts(text: string, rules: AnchorRules, extractor: ExtractOptions['extractor']): DocumentFacts | undefined {
+function allFacts(text: string, rules: AnchorRules, extractor: Extractor): DocumentFacts | undefined {
   const frontMatter = frontMatterOf(text)
   const lines = lineStarts(text)
   const contents = contentsOf(text, lines, endOfFrontMatter(text, frontMatter), extractor)
