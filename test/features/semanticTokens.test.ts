@@ -2,9 +2,10 @@
 
 import { expect, test } from 'vitest'
 import { problemsOf } from '../../server/src/core/checks/run.ts'
-import { semanticTokens } from '../../server/src/core/features/semanticTokens.ts'
+import { semanticTokens, tokenModifiers, tokenTypes } from '../../server/src/core/features/semanticTokens.ts'
 import { type Span, slice } from '../../server/src/core/text.ts'
 import { fixture } from '../harness/fixture.ts'
+import { read } from '../harness/sources.ts'
 
 interface Options {
   readonly isComplete?: boolean
@@ -136,4 +137,19 @@ test('no token lies over another or over a line break', () => {
     expect(slice(document.text, span)).toMatch(/^\S+$/)
     end = span.end
   }
+})
+
+test('the manifest declares what the legend names, and colours nothing else', () => {
+  const { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes } = JSON.parse(
+    read('package.json'),
+  ).contributes
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
+  expect(ids(semanticTokenTypes)).toEqual([...tokenTypes])
+  expect(ids(semanticTokenModifiers)).toEqual([...tokenModifiers])
+  const known = new Set(
+    tokenTypes.flatMap((type) => [type, ...tokenModifiers.map((modifier) => `${type}.${modifier}`)]),
+  )
+  const coloured = Object.keys(semanticTokenScopes[0].scopes)
+  expect(coloured.length).toBeGreaterThan(2)
+  expect(coloured.filter((selector) => !known.has(selector))).toEqual([])
 })

@@ -41,6 +41,7 @@ test('what it offers depends on what the client leaves to it', async () => {
     'inlayHintProvider',
     'positionEncoding',
     'referencesProvider',
+    'renameProvider',
     'selectionRangeProvider',
     'semanticTokensProvider',
     'textDocumentSync',
