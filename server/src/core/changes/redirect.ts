@@ -1,6 +1,7 @@
 // Writes the path and fragment of a reference anew, so that it leads to the same place after a change.
 
 import type { Corpus } from '../corpus.ts'
+import { destination } from '../destination.ts'
 import type { Document } from '../document.ts'
 import { withoutNumber } from '../files.ts'
 import type { LinkReference, PathMention } from '../reference.ts'
@@ -40,14 +41,16 @@ export function redirected(redirection: Redirection, reference: LinkReference | 
   const { target } = reference
   const edits: Edit[] = []
   let { path } = target
-  if (path !== '' && !leadsTo(after, self.path, path, reference.kind, to)) {
+  if (path !== '' && mayBeAnother(redirection, reference)) {
     const written =
       reference.kind === 'link'
         ? writtenPath(after, { path: self.path, text: document.text }, reference, to)
         : mentionedPath(redirection, reference)
     if (written === undefined) return undefined
-    path = reference.kind === 'link' ? linkedPath(after, self.path, written) : written
-    edits.push({ path: document.path, span: target.pathSpan, text: written, reason: reasonOf(reference) })
+    if (written !== slice(document.text, target.pathSpan)) {
+      path = destination(written, { start: 0, end: written.length })?.path ?? written
+      edits.push({ path: document.path, span: target.pathSpan, text: written, reason: reasonOf(reference) })
+    }
   }
   const { fragmentSpan } = target
   if (wanted.kind === 'heading' && fragmentSpan) {
@@ -86,15 +89,13 @@ function leadsTo(after: Corpus, from: Path, path: string, kind: 'link' | 'mentio
   return place.kind === 'found' && place.spelling === undefined && place.target.path === to
 }
 
-/** What a written path names once it is decoded, for the numbers that stand behind it. */
-function linkedPath(after: Corpus, from: Path, written: string): string {
-  const place = resolvePath(after, from, written, 'link')
-  if (place.kind === 'found') return written
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
+/** Whether it leads elsewhere, or it did the shortest way and may do so no longer: `../a/b.md` within `a`. */
+function mayBeAnother(redirection: Redirection, reference: LinkReference | PathMention): boolean {
+  const { corpus, after, document, self, from, to } = redirection
+  const { path, pathSpan } = reference.target
+  if (!leadsTo(after, self.path, path, reference.kind, to)) return true
+  if (reference.kind === 'mention' || (document.path === self.path && from === to)) return false
+  return writtenPath(corpus, document, reference, from) === slice(document.text, pathSpan)
 }
 
 /** The first way of writing the path that leads there: in the manner of the old one, else ever more exact. */

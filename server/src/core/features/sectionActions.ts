@@ -13,6 +13,7 @@ import { numberedSections } from '../numbering/sections.ts'
 import { childNumber, nextNumber } from '../sectionNumber.ts'
 import { lineAt, type Span } from '../text.ts'
 import { canBeFollowed, insertSection, removeSection } from './insertSection.ts'
+import { titleHeading } from './references.ts'
 import { renumber } from './renumber.ts'
 
 /** Names that stay: clients keep them between asking what there is and asking for it. */
@@ -55,10 +56,11 @@ export function sectionActions(document: Document, offset: number): readonly Off
   const { before, after, parent } = around(document, heading)
   const number = heading.number?.text
   const found: (OfferedAction | false | undefined)[] = [
-    canBeFollowed(heading) && {
-      action: 'insert',
-      title: say('Insert section {number} behind this one', { number: nextNumber(number ?? '') ?? '' }),
-    },
+    heading !== titleHeading(document) &&
+      canBeFollowed(heading) && {
+        action: 'insert',
+        title: say('Insert section {number} behind this one', { number: nextNumber(number ?? '') ?? '' }),
+      },
     before && { action: 'up', title: say('Move the section up') },
     after && { action: 'down', title: say('Move the section down') },
     canBeLifted(document, heading, parent) && { action: 'lift', title: say('Lift the section by one level') },
