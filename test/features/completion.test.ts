@@ -122,6 +122,24 @@ test('a path is found by the title of its document, its pinyin and initials', ()
     expect(` ${item?.filterText}`).toContain(` ${typed}`)
 })
 
+test('of very many anchors those are offered that what is typed could mean', () => {
+  const many = Array.from({ length: 3000 }, (_, i) => `## 7.${i} 网络${i}`).join('\n')
+  const all = complete(`${many}\n\n[x](#$0)`)
+  expect(all.items).toHaveLength(1000)
+  expect(all.isIncomplete).toBe(true)
+  for (const [typed, found] of [
+    ['7.2999', 1],
+    ['网络2999', 1],
+    ['wangluo2999', 1],
+    ['72999', 1],
+    ['none', 0],
+  ] as const) {
+    const { items, isIncomplete } = complete(`${many}\n\n[x](#${typed}$0)`)
+    expect(items, typed).toHaveLength(found)
+    expect(isIncomplete).toBe(true)
+  }
+})
+
 test('repeated headings offer their own anchors', () => {
   check('# A\n# A\n\n[x](#$0)', ['[x](#a)', '[x](#a-1)'])
 })

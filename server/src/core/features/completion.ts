@@ -60,7 +60,7 @@ export function completion(
   if (!place) return isText(document, offset) ? inText(corpus, document, offset, occasion) : nothing
   const end = writtenEnd(document, place, offset)
   if (place.kind !== 'destination') return { items: labelItems(document, place, end), isIncomplete: false }
-  if (place.typed.includes('#')) return { items: anchorItems(corpus, document, place, end), isIncomplete: false }
+  if (place.typed.includes('#')) return anchorItems(corpus, document, place, end)
   const paths = pathItems(corpus, document, place, end)
   const numbers = place.form === 'mention' ? codeNumberItems(corpus, document, place.typed, offset) : []
   return numbers.length === 0 ? paths : { items: [...numbers, ...paths.items], isIncomplete: true }

@@ -4,6 +4,7 @@ import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { titleWithoutNumber } from '../number.ts'
 import { foldCase } from '../uri.ts'
+import type { Romanised } from './pinyin.ts'
 import { sectionsOf } from './sectionIndex.ts'
 
 /** What has been typed, ready to be compared. */
@@ -28,25 +29,30 @@ export function wantedBy(typed: string): Wanted {
  * Numbered headings that could be meant, in their order; headings in quotes and lists are no sections. Costs a few steps for each heading;
  * where letters have been typed, and the document is new, its titles are turned into pinyin (12 µs each).
  */
-export function* headingsWanted(document: Document, { number, letters }: Wanted): Iterable<Heading> {
+export function* headingsWanted(document: Document, wanted: Wanted): Iterable<Heading> {
   const { headings } = document.facts
-  if (letters === '') {
-    for (const heading of headings) if (isNumbered(heading, number)) yield heading
+  if (wanted.letters === '') {
+    for (const heading of headings) if (isNumbered(heading, wanted.number)) yield heading
     return
   }
   const { entries, romanised } = sectionsOf(document)
   for (const [i, { section, title, bare }] of entries.entries()) {
     const { heading } = section
-    if (!heading || !isNumbered(heading, number)) continue
-    const latin = romanised[i]
-    const isFound =
-      title.includes(letters) ||
-      bare.startsWith(letters) ||
-      latin?.full.startsWith(letters) ||
-      latin?.initials.startsWith(letters) ||
-      (letters.length > 2 && (latin?.full.includes(letters) || latin?.initials.includes(letters)))
-    if (isFound) yield heading
+    if (!heading || !isNumbered(heading, wanted.number)) continue
+    if (isTitled(wanted.letters, title, bare, romanised[i])) yield heading
   }
+}
+
+/** Whether letters, case folded, could mean a title: they stand in it, or its pinyin or initials begin with them, or long ones stand there. */
+export function isTitled(letters: string, title: string, bare: string, latin: Romanised | undefined): boolean {
+  return (
+    title.includes(letters) ||
+    bare.startsWith(letters) ||
+    latin?.full.startsWith(letters) ||
+    latin?.initials.startsWith(letters) ||
+    (letters.length > 2 && (latin?.full.includes(letters) || latin?.initials.includes(letters))) ||
+    false
+  )
 }
 
 /** The number without zeros before its components: `04.10` is `4.10`. */
