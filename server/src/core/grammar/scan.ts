@@ -56,15 +56,19 @@ interface Best {
 function bestMatch(place: Surroundings, grammar: Grammar, list: NumberList): Best | undefined {
   const start = list[0].start
   const end = (list.at(-1) ?? list[0]).end
-  const components = Math.max(...list.map((token) => token.components))
   let best: Best | undefined
   for (const template of candidates(place.text, grammar, start, end)) {
-    if (components < template.least) continue
+    if (nearest(template, list).components < template.least) continue
     const match = matchAround(template, place, start, end)
     if (!match || isTrap(place, template, match, list)) continue
     if (!best || isBetter(grammar, { template, match }, best)) best = { template, match }
   }
   return best
+}
+
+/** Of a list, the number that stands next to the words of a template. */
+function nearest({ before }: Template, list: NumberList): NumberToken {
+  return before.some(({ kind }) => kind !== 'gap') ? list[0] : (list.at(-1) ?? list[0])
 }
 
 /** Brackets say least, and hold what others would have said. */
