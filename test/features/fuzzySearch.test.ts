@@ -4,11 +4,15 @@ import fc from 'fast-check'
 import Fuse from 'fuse.js'
 import { expect, test } from 'vitest'
 import { likeEntries } from '../../server/src/core/features/fuzzySearch.ts'
-import type { Entry } from '../../server/src/core/features/sectionIndex.ts'
+import type { Entry, SectionsOfDocument } from '../../server/src/core/features/sectionIndex.ts'
 
 function entry(bare: string, name: string): Entry {
   const section = { path: '/a.md', heading: undefined, title: bare, span: { start: 0, end: 0 } }
   return { section, title: bare, bare, name, number: undefined }
+}
+
+function documentWith(all: readonly Entry[]): Pick<SectionsOfDocument, 'entries' | 'words'> {
+  return { entries: all, words: all.flatMap(({ bare, name }) => [bare, name]).join('\n') }
 }
 
 /** Letters are few, so that texts are often alike. */
@@ -38,8 +42,9 @@ test('nothing that fuse.js finds among all is missed, and the order is the same'
       ]
       const fuse = new Fuse(all, { keys, threshold: 0.3, ignoreLocation: true, minMatchCharLength: 2 })
       const expected = fuse.search(text).map(({ item }) => item)
-      expect(likeEntries(all, text, Number.POSITIVE_INFINITY)).toEqual(expected)
-      expect(likeEntries(all, text, 2)).toEqual(expected.slice(0, 2))
+      const documents = [all.slice(0, 3), all.slice(3, 10), all.slice(10)].map(documentWith)
+      expect(likeEntries(documents, text, Number.POSITIVE_INFINITY)).toEqual(expected)
+      expect(likeEntries(documents, text, 2)).toEqual(expected.slice(0, 2))
       found += expected.length
     }),
     { numRuns: 1000 },

@@ -92,6 +92,38 @@ test('headings in quotes are no sections', () => {
   check('# A\n> # Quoted', 'quoted', [])
 })
 
+test('documents that are not looked into hold nothing that would have been found', () => {
+  const index = createSectionIndex(fixture(network).corpus)
+  const pieces = [
+    '12.18',
+    '12',
+    '04.1',
+    '网络',
+    '对比',
+    'wl',
+    'wangluo',
+    'db',
+    'storage',
+    'over',
+    'notes',
+    'stack',
+    'x',
+  ]
+  let found = 0
+  for (const first of pieces) {
+    for (const query of [first, ...pieces.flatMap((second) => [`${first} ${second}`, `${first}${second}`])]) {
+      // What holds the query itself is looked into.
+      const all = {
+        documents: index.documents.map((document) => ({ ...document, words: `${document.words}\n${query}` })),
+      }
+      const here = searchSections(index, query)
+      expect([query, here]).toEqual([query, searchSections(all, query)])
+      found += here.length
+    }
+  }
+  expect(found).toBeGreaterThan(100)
+})
+
 test('pinyin is worked out when Latin letters are typed, not before', () => {
   const index = createSectionIndex(fixture('# 网络\n').corpus)
   const asked: string[] = []
@@ -99,6 +131,11 @@ test('pinyin is worked out when Latin letters are typed, not before', () => {
     documents: index.documents.map((document) => ({
       path: document.path,
       entries: document.entries,
+      words: document.words,
+      get latin() {
+        asked.push('pinyin')
+        return document.latin
+      },
       get romanised() {
         asked.push('pinyin')
         return document.romanised
@@ -108,7 +145,7 @@ test('pinyin is worked out when Latin letters are typed, not before', () => {
   searchSections(watched, '网络')
   searchSections(watched, '12.18')
   expect(asked).toEqual([])
-  searchSections(watched, 'wl')
+  searchSections(watched, 'gateway')
   expect(asked).toEqual(['pinyin'])
   expect(['网络', '12.18', 'wl'].map(needsPinyin)).toEqual([false, false, true])
 })

@@ -1,7 +1,7 @@
 // Sections that are spelled nearly like what is looked for: fuse.js, asked only of those that can be.
 
 import Fuse from 'fuse.js'
-import type { Entry } from './sectionIndex.ts'
+import type { Entry, SectionsOfDocument } from './sectionIndex.ts'
 
 /** At most this part of the letters may be wrong. */
 const threshold = 0.3
@@ -19,12 +19,19 @@ const options = {
 /** fuse.js compares so many characters at once; a longer text is compared piece by piece, and one piece is enough. */
 const longest = 32
 
+/** Entries, and a text that holds all their titles and names. */
+export type Searchable = Pick<SectionsOfDocument, 'entries' | 'words'>
+
 /** Those of the entries that are like the text, in small letters, most alike first; at most `limit`. */
-export function likeEntries(entries: Iterable<Entry>, text: string, limit: number): readonly Entry[] {
+export function likeEntries(documents: Iterable<Searchable>, text: string, limit: number): readonly Entry[] {
   const parts = partsOf(text)
   const candidates: Entry[] = []
-  for (const entry of entries) {
-    if (parts.some((part) => entry.bare.includes(part) || entry.name.includes(part))) candidates.push(entry)
+  for (const { entries, words } of documents) {
+    const near = parts.filter((part) => words.includes(part))
+    if (near.length === 0) continue
+    for (const entry of entries) {
+      if (near.some((part) => entry.bare.includes(part) || entry.name.includes(part))) candidates.push(entry)
+    }
   }
   const found = new Fuse(candidates, options).search(text, Number.isFinite(limit) ? { limit } : {})
   return found.map(({ item }) => item)

@@ -27,6 +27,10 @@ export interface SectionsOfDocument {
   /** The path, case folded. */
   readonly path: string
   readonly entries: readonly Entry[]
+  /** All titles and names of the entries, a line for each: what is not in it is in none of them. */
+  readonly words: string
+  /** The same of their pinyin. Made when first asked for. */
+  readonly latin: string
   /** Made when first asked for: most searches need none. By the index of the entry. */
   readonly romanised: readonly (Romanised | undefined)[]
 }
@@ -60,7 +64,7 @@ export function createSectionIndex(corpus: Corpus): SectionIndex {
 export function* prepareSections(corpus: Corpus, wantsPinyin: boolean): Iterable<void> {
   for (const document of [...corpus.documents()]) {
     const sections = sectionsOf(document)
-    if (wantsPinyin) void sections.romanised
+    if (wantsPinyin) void sections.latin
     yield
   }
 }
@@ -82,10 +86,16 @@ export function sectionsOf(document: Document): SectionsOfDocument {
     headings.length > 0
       ? headings.map((heading, i) => entryOf(path, heading, i === 0))
       : [entryOf(path, undefined, true)]
+  let latin: string | undefined
   let titles: readonly (Romanised | undefined)[] | undefined
   const sections: SectionsOfDocument = {
     path: foldCase(path),
     entries,
+    words: entries.flatMap(wordsOf).join('\n'),
+    get latin() {
+      latin ??= sections.romanised.map((each) => (each ? `${each.full}\n${each.initials}` : '')).join('\n')
+      return latin
+    },
     get romanised() {
       titles ??= entries.map(({ bare }) => romanised(bare))
       return titles
@@ -93,6 +103,11 @@ export function sectionsOf(document: Document): SectionsOfDocument {
   }
   kept.set(document, sections)
   return sections
+}
+
+/** Nearly always the title alone: what stands behind the number is a part of it. */
+function wordsOf({ title, bare, name }: Entry): readonly string[] {
+  return [title, ...(title.includes(bare) ? [] : [bare]), ...(name === '' ? [] : [name])]
 }
 
 function entryOf(path: Path, heading: Heading | undefined, isFirst: boolean): Entry {

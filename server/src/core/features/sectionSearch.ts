@@ -1,15 +1,16 @@
 // Search of sections over the whole corpus by number, title, path and pinyin.
 
 import { foldCase } from '../uri.ts'
-import { likeEntries } from './fuzzySearch.ts'
+import { likeEntries, type Searchable } from './fuzzySearch.ts'
 import type { Romanised } from './pinyin.ts'
-import { type Entry, type FoundSection, numberKey, type SectionIndex } from './sectionIndex.ts'
+import { type Entry, type FoundSection, numberKey, type SectionIndex, type SectionsOfDocument } from './sectionIndex.ts'
 
 /**
  * Sections in the order of likeness: the number itself (`04.10` is `4.10`), numbers below it, numbers that begin so;
  * the title itself, titles that begin with the query, pinyin or initials that do, titles and file names that hold it or
- * all of its words, and what fuse.js finds like it. An empty query gives all in order of path and place. One pass over
- * all sections; fuse.js is asked only for what is missing to the limit, and never for a bare number.
+ * all of its words, and what fuse.js finds like it. An empty query gives all in order of path and place. One look at each
+ * document, and at all sections of those that may hold one; fuse.js is asked only for what is missing to the limit, and
+ * never for a bare number.
  */
 export function searchSections(
   index: SectionIndex,
@@ -20,12 +21,18 @@ export function searchSections(
   const wanted = queryOf(query)
   if (wanted.text === '') return firstSections(index, limit)
   const hits: Hit[] = []
-  const others: Entry[] = []
+  const others: Searchable[] = []
   for (const document of index.documents) {
+    if (!mayHold(document, wanted)) {
+      others.push(document)
+      continue
+    }
+    const rest: Entry[] = []
+    others.push({ entries: rest, words: document.words })
     const titles = wanted.isLatin ? document.romanised : undefined
     document.entries.forEach((entry, i) => {
       const rank = rankOf(entry, document.path, wanted, titles?.[i])
-      if (rank === undefined) others.push(entry)
+      if (rank === undefined) rest.push(entry)
       else hits.push({ entry, rank, order: hits.length })
     })
   }
@@ -81,6 +88,18 @@ function queryOf(query: string): Query {
   }
 }
 
+/** False only where `rankOf` finds nothing in any section of the document. */
+function mayHold(document: SectionsOfDocument, query: Query): boolean {
+  if (query.number) return true
+  const isIn = (text: string) => document.words.includes(text) || document.path.includes(text)
+  if (isIn(query.text) || (query.words.length > 1 && query.words.every(isIn))) return true
+  return query.isLatin && document.latin.includes(lettersOf(query))
+}
+
+function lettersOf({ text }: Query): string {
+  return text.replace(/[ '-]/g, '')
+}
+
 /** The place in the order of likeness, lower first; undefined where nothing but fuse.js could find it. */
 function rankOf(entry: Entry, path: string, query: Query, latin: Romanised | undefined): number | undefined {
   const { title, bare, name } = entry
@@ -94,7 +113,7 @@ function rankOf(entry: Entry, path: string, query: Query, latin: Romanised | und
   if (name === text) return 11
   if (bare.startsWith(text) || title.startsWith(text)) return 12
   if (latin) {
-    const letters = text.replace(/[ '-]/g, '')
+    const letters = lettersOf(query)
     if (latin.full === letters || latin.initials === letters) return 13
     if (latin.full.startsWith(letters) || latin.initials.startsWith(letters)) return 14
     if (letters.length > 2 && (latin.full.includes(letters) || latin.initials.includes(letters))) return 17
