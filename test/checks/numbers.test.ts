@@ -185,7 +185,7 @@ test('a section in the wrong place is the only one reported', () => {
 ## 1. Purpose
 ## 2. Use
 ## 5. Index
-   ^^ number-order: 5. is out of order
+   ^^ number-order: 5. is out of order: it stands before 3.
 ## 3. Care
 ## 4. Faults
 ## 6. Terms
@@ -198,6 +198,17 @@ test('a section in the wrong place is the only one reported', () => {
 ## 2. Use
    ^^ number-order: 2. is out of order: it stands behind 4.
 ## 5. Index
+`)
+})
+
+test('the first section can be out of order', () => {
+  check(`
+# Guide
+## 3. Care
+   ^^ number-order: 3. is out of order: it stands before 1.
+## 1. Purpose
+## 2. Use
+## 4. Faults
 `)
 })
 

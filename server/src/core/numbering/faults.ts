@@ -12,8 +12,8 @@ export type Fault = {
   | { readonly code: 'duplicate-number'; readonly first: NumberedSection }
   /** The numbers between `before` and it are on no heading; no `before` where it is the first of its parent. */
   | { readonly code: 'number-gap'; readonly before: NumberedSection | undefined }
-  /** `before`, which stands right before it in its series, or one still further up is greater. */
-  | { readonly code: 'number-order'; readonly before: NumberedSection }
+  /** `other`, of those in order the nearest, is greater and stands before it, or smaller and stands behind it. */
+  | { readonly code: 'number-order'; readonly other: NumberedSection }
   /** It continues another number than that of the section it stands in. */
   | { readonly code: 'number-parent'; readonly parent: NumberedSection }
   /** Numbers with as many components have `depth`. */
@@ -95,12 +95,21 @@ function inSeries({ sections }: Series): readonly Fault[] {
   const inOrder = rising(counted)
   // The latest first is a way of counting, too.
   if (inOrder.length < 2 || inOrder.length * 2 <= counted.length) return duplicates
-  const ordered = new Set(inOrder)
-  const unordered = counted.flatMap((section, i): readonly Fault[] => {
-    const before = counted[i - 1]
-    return ordered.has(section) || !before ? [] : [{ code: 'number-order', section, before }]
+  return [...duplicates, ...unordered(counted, inOrder), ...gaps(inOrder, first, duplicates.length)]
+}
+
+/** Those that are not among the ones in order. */
+function unordered(counted: readonly NumberedSection[], inOrder: readonly NumberedSection[]): readonly Fault[] {
+  let next = 0
+  return counted.flatMap((section): readonly Fault[] => {
+    if (section === inOrder[next]) {
+      next++
+      return []
+    }
+    const before = inOrder[next - 1]
+    const other = before && last(before) > last(section) ? before : inOrder[next]
+    return other ? [{ code: 'number-order', section, other }] : []
   })
-  return [...duplicates, ...unordered, ...gaps(inOrder, first, duplicates.length)]
 }
 
 /** A number that is missing where another stands twice is the same mistake. */
