@@ -35,11 +35,23 @@ export function filesIn(facts: DocumentFacts, documents: readonly NamingReferenc
     },
     isForeignBefore(index) {
       let at = index
-      while (/[\s*,，]/.test(text.charAt(at - 1)) && index - at < 8) at--
-      if (text.charAt(at - 1) !== objectCharacter) return false
-      const source = prose.spanOf(at - 1, at)
-      const link = facts.links[firstFrom(facts.links, source.end) - 1]
-      return link !== undefined && link.span.start >= source.start && /^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(link.target)
+      while (/[\s*,，(（]/.test(text.charAt(at - 1)) && index - at < 8) at--
+      return isForeign(at - 1)
     },
+    isForeignBehind(index) {
+      let at = index
+      while (/[\s*]/.test(text.charAt(at)) && at - index < 8) at++
+      return isForeign(at)
+    },
+  }
+
+  /** Whether the object character at an index is a link that leads elsewhere, or a label, of which nothing is known here. */
+  function isForeign(index: number): boolean {
+    if (text.charAt(index) !== objectCharacter || inObject(index).length > 0) return false
+    const source = prose.spanOf(index, index + 1)
+    const link = facts.links[firstFrom(facts.links, source.end) - 1]
+    if (link && link.span.start >= source.start && /^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(link.target)) return true
+    const label = facts.labels[firstFrom(facts.labels, source.end) - 1]
+    return label !== undefined && label.span.start >= source.start
   }
 }

@@ -106,8 +106,9 @@ export interface Surroundings {
   /** The file whose name ends, or begins, at an index of the text; undefined where none does. */
   fileEndingAt(index: number): FileName | undefined
   fileStartingAt(index: number): FileName | undefined
-  /** Whether a link that leads out of every corpus ends there, spaces left aside. */
+  /** Whether a link that leads out of every corpus ends, or begins, there; spaces left aside. */
   isForeignBefore(index: number): boolean
+  isForeignBehind(index: number): boolean
 }
 
 /** The name of a file, as indices of the text. */

@@ -14,7 +14,7 @@ const amount = new RegExp(
     '元(?![数素件])|人(?![工类员机物])|次(?![要级序])|条(?!件)|行(?![业为动列])|台(?!账)|块(?!链)|级(?![别联])|维(?![护度])',
     '种(?![子类])|类(?![型别比图])|组(?![件织成合网装])|版|代(?![码理价表数])',
     '小时|分钟|分(?![类析布层级散解支组配区片发])|毫[秒米]|微秒|纳秒|公[里斤]|千[克米]|平方|以上|以下|以内|左右|正式|发布|起(?![源点])|开始',
-    '[KMGTP]i?[Bb]?\\b|[mnμ]?s\\b|x\\b|or\\s+(?:later|newer|above)|and\\s+(?:later|newer)',
+    '[KMGTP]i?[Bb]?\\b|[mnμ]?s\\b|x\\b|or\\s+(?:later|newer|above)|and\\s+(?:later|newer|above|up)',
   ].join('|')})`,
 )
 
@@ -112,9 +112,9 @@ function isForeign(place: Surroundings, match: Match, last: NumberToken, list: N
   if (foreignBefore.test(before) || foreignBehind.test(behind)) return true
   if (list.length === 1 && last.components === 1 && /^\d{3}$/.test(last.text)) return true
   if (list.length === 1 && last.components === 1 && /^\([a-z\d]/.test(behind)) return true
-  const of = /^\s+(?:of|from|in)\s+/.exec(behind)
-  if (of && fileStartingAt(last.end + of[0].length)) return false
-  return ofOther.test(behind)
+  const of = /^\s+(?:of|from|in)\s+(?:the\s+)?/.exec(behind)?.[0].length
+  if (of !== undefined && fileStartingAt(last.end + of)) return false
+  return ofOther.test(behind) || (of !== undefined && place.isForeignBehind(last.end + of))
 }
 
 /** Whether a match is so unmistakable that it may be called broken. */
