@@ -70,6 +70,12 @@ test('digits that nothing announces bring a list only to those who ask', async (
   expect(items.map(({ label }) => label)).toEqual(['06.2 别的', '06.1 求值', '06.2 规则'])
 })
 
+test('a section of any document is found by the pinyin of its title', async () => {
+  const folder = await temporaryFolder(corpus)
+  const { items } = await completed(await talk({ folders: [folder] }), folder, '参见 biede', { triggerKind: continued })
+  expect(items.map(({ label }) => label)).toEqual(['06.2 别的'])
+})
+
 test('the name of the document that a number needs is put in before its announcement', async () => {
   const folder = await temporaryFolder(corpus)
   const list = await completed(await talk({ folders: [folder] }), folder, '见§06.2', { triggerKind: asked })

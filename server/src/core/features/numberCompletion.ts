@@ -37,6 +37,14 @@ export function numberItems(corpus: Corpus, document: Document, offset: number, 
   return { items: [], isIncomplete: false }
 }
 
+/** Whether the answer at the offset looks for Latin letters in titles of all documents; see `prepareSections`. */
+export function needsPinyin(corpus: Corpus, document: Document, offset: number): boolean {
+  return numberPlaces(corpus, document, offset).some(({ cue, typed, isOfNamed }) => {
+    const { letters } = wantedBy(typed)
+    return cue !== 'none' && !isOfNamed && letters.length >= fewestLetters && /[a-z]/.test(letters)
+  })
+}
+
 /** Numbers of sections in backticks, behind the path of a document or alone: `12.`; as nothing but the number. */
 export function codeNumberItems(
   corpus: Corpus,

@@ -35,11 +35,13 @@ export function* headingsWanted(document: Document, wanted: Wanted): Iterable<He
     for (const heading of headings) if (isNumbered(heading, wanted.number)) yield heading
     return
   }
-  const { entries, romanised } = sectionsOf(document)
-  for (const [i, { section, title, bare }] of entries.entries()) {
+  const sections = sectionsOf(document)
+  const isLatin = /[a-z]/.test(wanted.letters)
+  if (!sections.words.includes(wanted.letters) && !(isLatin && sections.latin.includes(wanted.letters))) return
+  for (const [i, { section, title, bare }] of sections.entries.entries()) {
     const { heading } = section
     if (!heading || !isNumbered(heading, wanted.number)) continue
-    if (isTitled(wanted.letters, title, bare, romanised[i])) yield heading
+    if (isTitled(wanted.letters, title, bare, isLatin ? sections.romanised[i] : undefined)) yield heading
   }
 }
 

@@ -10,11 +10,13 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../../core/document.ts'
 import { completion, completionPreview, type CompletionItem as Item } from '../../core/features/completion.ts'
+import { isText } from '../../core/features/completionPlace.ts'
 import { hoverMarkdown } from '../../core/features/hoverParts.ts'
-import type { Occasion } from '../../core/features/numberCompletion.ts'
+import { needsPinyin, type Occasion } from '../../core/features/numberCompletion.ts'
+import { prepareSections } from '../../core/features/sectionIndex.ts'
 import { render } from '../../core/message.ts'
 import { rangeOf } from '../convert.ts'
-import type { Context } from '../row.ts'
+import type { Context, InSteps } from '../row.ts'
 import { plainText } from './hovers.ts'
 
 const kinds = {
@@ -27,7 +29,23 @@ const kinds = {
   number: CompletionItemKind.Value,
 } as const
 
+/** In steps where the pinyin of every title may have to be worked out first. */
 export function completions(
+  context: Context,
+  document: Document,
+  offset: number,
+  params: CompletionParams,
+): CompletionList | InSteps<CompletionList> {
+  const { corpus } = context
+  if (!isText(document, offset) || !needsPinyin(corpus, document, offset))
+    return listed(context, document, offset, params)
+  return (function* () {
+    yield* prepareSections(corpus, true)
+    return listed(context, document, offset, params)
+  })()
+}
+
+function listed(
   { corpus, client }: Context,
   document: Document,
   offset: number,
