@@ -111,13 +111,13 @@ describe.concurrent('check --changed-since', () => {
     expect({ code, out, err }).toEqual({
       code: 2,
       out: '',
-      err: `${folder} lies in no git repository; --changed-since cannot tell what changed.\n`,
+      err: `${folder} lies in no git repository, so nobody can tell what changed.\n`,
     })
   })
 
   test('a machine without git is told so', async () => {
     const folder = folderWith(fixture)
     const { code, err } = await cliIn({ ...plainEnvironment, PATH: folder }, folder, 'check', '--changed-since', 'main')
-    expect([code, err]).toEqual([2, '--changed-since needs git, which is not installed or not on the path.\n'])
+    expect([code, err]).toEqual([2, 'git is needed for this, and it is not installed or not on the path.\n'])
   })
 })

@@ -1,17 +1,15 @@
 // `--changed-since`: which files git says have changed, and which problems have to do with them.
 
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import type { GradedProblem } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
 import { nameKey } from '../core/files.ts'
-import { say } from '../core/message.ts'
 import type { Reference } from '../core/reference.ts'
 import { resolve } from '../core/resolve.ts'
 import { encloses } from '../core/text.ts'
 import { folderOf, join, nameOf, type Path } from '../core/uri.ts'
-import { diskPath } from '../node/files.ts'
+import { git } from '../node/git.ts'
+import { commitOf } from '../node/gitHistory.ts'
 import { type Failure, isFailure } from './failure.ts'
 import { endsLike } from './pathTail.ts'
 
@@ -29,12 +27,10 @@ export interface Changes {
  * there is none), committed or not, files that git does not know yet included.
  */
 export async function changesSince(root: Path, revision: string): Promise<Changes | Failure> {
-  const noSuch = { failure: say('“{revision}” names no commit of this repository.', { revision }) }
-  if (revision.startsWith('-')) return noSuch
-  const commit = await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], noSuch)
+  const commit = await commitOf(root, revision)
   if (isFailure(commit)) return commit
-  const base = await git(root, ['merge-base', commit.trim(), 'HEAD'], noSuch)
-  const from = isFailure(base) ? commit.trim() : base.trim()
+  const base = await git(root, ['merge-base', commit, 'HEAD'])
+  const from = isFailure(base) ? commit : base.trim()
   const changed = await git(root, [
     'diff',
     '--name-only',
@@ -111,39 +107,4 @@ function namesChanged(corpus: Corpus, changes: Changes, document: Document, refe
 function endsLikeChanged(changes: Changes, mention: string): boolean {
   const alike = changes.byName.get(nameKey(nameOf(mention.replace(/\/+$/, '')))) ?? []
   return alike.some((path) => endsLike(path, mention))
-}
-
-const run = promisify(execFile)
-
-/** What git prints; `otherwise` is the answer where it ends with 1, which in a question means no. */
-async function git(root: Path, parameters: readonly string[], otherwise?: Failure): Promise<string | Failure> {
-  try {
-    const { stdout } = await run('git', ['-C', diskPath(root), ...parameters], {
-      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
-      maxBuffer: 1 << 28,
-      windowsHide: true,
-    })
-    return stdout
-  } catch (error) {
-    const { code, stderr } = failed(error)
-    if (code === 'ENOENT')
-      return { failure: say('--changed-since needs git, which is not installed or not on the path.') }
-    if (/not a git repository/i.test(stderr)) {
-      return {
-        failure: say('{root} lies in no git repository; --changed-since cannot tell what changed.', {
-          root: diskPath(root),
-        }),
-      }
-    }
-    if (otherwise && (code === 1 || stderr === '')) return otherwise
-    return { failure: say('git cannot tell what changed: {reason}', { reason: stderr.trim() || String(code) }) }
-  }
-}
-
-function failed(error: unknown): { readonly code: unknown; readonly stderr: string } {
-  if (typeof error !== 'object' || error === null) return { code: String(error), stderr: '' }
-  return {
-    code: 'code' in error ? error.code : String(error),
-    stderr: 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '',
-  }
 }

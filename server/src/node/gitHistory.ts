@@ -1,0 +1,211 @@
+// Commits that an update log can begin or end with: revisions by name, and those that follow from a log, a date, a tag or a branch.
+
+import { type Message, say } from '../core/message.ts'
+import { type Path, relative } from '../core/uri.ts'
+import { type GitFailure, git, isGitFailure } from './git.ts'
+
+/** A commit, or the time before the first one. */
+export interface Base {
+  /** The full name of a commit; that of the empty tree where a log begins with the repository. */
+  readonly commit: string
+  /** Why it was chosen, for people. */
+  readonly why: Message
+}
+
+export interface Refusal {
+  readonly failure: Message
+}
+
+/** The commit that a revision names. */
+export async function commitOf(root: Path, revision: string): Promise<string | Refusal> {
+  const noSuch = { failure: say('“{revision}” names no commit of this repository.', { revision }) }
+  if (revision.startsWith('-')) return noSuch
+  const found = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+  if (!isGitFailure(found)) return found.trim()
+  return found.kind === 'no' || found.kind === 'failed' ? noSuch : found
+}
+
+/**
+ * Where a log begins: before the commit that added it; for a log that git does not know, with the last commit before its day
+ * (`YYYY-MM-DD`).
+ */
+export async function baseOfLog(root: Path, log: Path, day: string, head: string): Promise<Base | Refusal> {
+  const added = await lines(root, [
+    'log',
+    '--diff-filter=A',
+    '--no-renames',
+    '--format=%H',
+    '-1',
+    head,
+    '--',
+    relative(root, log),
+  ])
+  if (isGitFailure(added)) return added
+  const first = added[0]
+  if (first === undefined) return lastBefore(root, day, head)
+  const shallow = await isBoundary(root, first)
+  if (isGitFailure(shallow)) return shallow
+  if (shallow) return historyEnds(relative(root, log))
+  const parents = await lines(root, ['rev-list', '--parents', '-1', first])
+  if (isGitFailure(parents)) return parents
+  const parent = parents[0]?.split(' ')[1]
+  const why = say('the commit before the one that added {log}', { log: relative(root, log) })
+  return parent === undefined ? beginning(root) : { commit: parent, why }
+}
+
+/** The last commit before the day. */
+export async function lastBefore(root: Path, day: string, head: string): Promise<Base | Refusal> {
+  const found = await lines(root, ['rev-list', '-1', `--before=${day} 00:00:00`, head])
+  if (isGitFailure(found)) return found
+  if (found[0] !== undefined) return { commit: found[0], why: say('the last commit before {day}', { day }) }
+  const shallow = await git(root, ['rev-parse', '--is-shallow-repository'])
+  if (isGitFailure(shallow)) return shallow
+  if (shallow.trim() !== 'true') return beginning(root)
+  return {
+    failure: say(
+      'This clone is shallow and its history ends behind {day}. Get the rest with “git fetch --unshallow”, or name a commit with --since.',
+      { day },
+    ),
+  }
+}
+
+/** The last commit that touched the log: where the next one goes on. */
+export async function lastTouched(root: Path, log: Path, head: string): Promise<Base | Refusal> {
+  const found = await lines(root, ['log', '--format=%H', '-1', head, '--', relative(root, log)])
+  if (isGitFailure(found)) return found
+  const name = relative(root, log)
+  if (found[0] === undefined) return { failure: say('No commit has “{file}”.', { file: name }) }
+  return { commit: found[0], why: say('the last commit that touched {log}', { log: name }) }
+}
+
+/** The nearest tag that the head comes after. */
+export async function lastTag(root: Path, head: string): Promise<Base | Refusal> {
+  const found = await git(root, ['describe', '--tags', '--abbrev=0', head])
+  if (isGitFailure(found)) {
+    if (found.kind === 'no-git' || found.kind === 'no-repository') return found
+    return { failure: say('No tag leads to this commit. Name a commit with --since.') }
+  }
+  const tag = found.trim()
+  const commit = await commitOf(root, `refs/tags/${tag}`)
+  return typeof commit === 'string' ? { commit, why: say('the tag {tag}', { tag }) } : commit
+}
+
+/** Where the work parted from the branch. */
+export async function partedFrom(root: Path, branch: string, head: string): Promise<Base | Refusal> {
+  const other = await commitOf(root, branch)
+  if (typeof other !== 'string') return other
+  const found = await git(root, ['merge-base', other, head])
+  if (!isGitFailure(found)) return { commit: found.trim(), why: say('where the work parted from {branch}', { branch }) }
+  if (found.kind !== 'no') return found
+  return { failure: say('The work and {branch} have no commit in common.', { branch }) }
+}
+
+/** Undefined when the base comes before the head; else the sentence that says so. */
+export async function ancestry(root: Path, base: string, head: string): Promise<Refusal | undefined> {
+  const found = await git(root, ['merge-base', '--is-ancestor', base, head])
+  if (!isGitFailure(found)) return undefined
+  if (found.kind !== 'no') return found
+  const [short, end] = [base.slice(0, 10), head.slice(0, 10)]
+  const swapped = await git(root, ['merge-base', '--is-ancestor', head, base])
+  if (!isGitFailure(swapped)) {
+    return {
+      failure: say('{base} comes after {head}: the log would tell everything backwards. Exchange the two.', {
+        base: short,
+        head: end,
+      }),
+    }
+  }
+  return {
+    failure: say(
+      '{base} does not come before {head}, so what was done there only would look undone. Use --since-branch to begin where the two parted.',
+      { base: short, head: end },
+    ),
+  }
+}
+
+export interface CommitLine {
+  readonly commit: string
+  /** `YYYY-MM-DD`, as its author had it. */
+  readonly day: string
+  readonly subject: string
+}
+
+/** The newest commits first, to choose one from. */
+export async function recentCommits(root: Path, head: string, count: number): Promise<readonly CommitLine[] | Refusal> {
+  const found = await git(root, ['log', '-z', `-${count}`, '--format=%H%x09%as%x09%s', head])
+  if (isGitFailure(found)) return found
+  return found
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => {
+      const [commit = '', day = '', ...subject] = line.split('\t')
+      return { commit, day, subject: subject.join('\t') }
+    })
+}
+
+/** The day of a commit as its author had it, `YYYY-MM-DD`. */
+export async function dayOf(root: Path, commit: string): Promise<string | Refusal> {
+  const found = await git(root, ['show', '-s', '--format=%as', commit])
+  return isGitFailure(found) ? found : found.trim()
+}
+
+/**
+ * Files that git takes for renamed, new path to old. Head undefined: the working tree, files that git does not know yet left
+ * out. Where there are too many to compare all, git compares what has the same content or name.
+ */
+export async function renamesBetween(
+  root: Path,
+  base: string,
+  head: string | undefined,
+): Promise<ReadonlyMap<Path, Path> | Refusal> {
+  const words = [
+    'diff',
+    '--name-status',
+    '-M',
+    '-l2000',
+    '--diff-filter=R',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--ignore-submodules',
+  ]
+  const found = await git(root, [...words, '--relative', '-z', base, ...(head === undefined ? [] : [head]), '--'])
+  if (isGitFailure(found)) return found
+  const parts = found.split('\0')
+  const renames = new Map<Path, Path>()
+  const place = (name: string) => `${root === '/' ? '' : root}/${name}`
+  for (let i = 0; i + 2 < parts.length; i += 3) {
+    const [from, to] = [parts[i + 1], parts[i + 2]]
+    if (from !== undefined && to !== undefined) renames.set(place(to), place(from))
+  }
+  return renames
+}
+
+async function beginning(root: Path): Promise<Base | Refusal> {
+  const empty = await git(root, ['hash-object', '-t', 'tree', '--stdin'])
+  return isGitFailure(empty) ? empty : { commit: empty.trim(), why: say('the beginning of the repository') }
+}
+
+function historyEnds(log: string): Refusal {
+  return {
+    failure: say(
+      'This clone is shallow and its history ends with the commit that has {log}. Get the rest with “git fetch --unshallow”, or name a commit with --since.',
+      { log },
+    ),
+  }
+}
+
+/** Whether a shallow clone has the commit without its parents: then it looks as if it had added everything. */
+async function isBoundary(root: Path, commit: string): Promise<boolean | GitFailure> {
+  const [raw, known] = await Promise.all([
+    git(root, ['cat-file', '-p', commit]),
+    git(root, ['rev-list', '--parents', '-1', commit]),
+  ])
+  if (isGitFailure(raw)) return raw
+  if (isGitFailure(known)) return known
+  return /^parent [0-9a-f]/m.test(raw.split('\n\n')[0] ?? '') && known.trim().split(' ').length === 1
+}
+
+async function lines(root: Path, words: readonly string[]): Promise<readonly string[] | GitFailure> {
+  const found = await git(root, words)
+  return isGitFailure(found) ? found : found.split('\n').filter(Boolean)
+}
