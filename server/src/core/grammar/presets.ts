@@ -43,7 +43,7 @@ const chinese: readonly Row[] = [
     ),
   ],
   ['unit', 'likely', 2, ['{number} {title}章节']],
-  ['cited', 'likely', 3, ['在 {number} 中', '在 {number} {title}中']],
+  ['cited', 'likely', 3, ['在 {number} 中', '在 {number} {title}中', '使用 {number}']],
   ['cited', 'likely', 2, ['{file} {number}']],
   ['bracketed', 'likely', 2, brackets.map(([open = '', close = '']) => `${open}{number} {title}${close}`)],
   ['bracketed', 'likely', 2, [...brackets.map(([open = '', close = '']) => `${open}{number}${close}`), '（{number}，']],

@@ -47,8 +47,8 @@ export function isTrap(place: Surroundings, template: Template, match: Match, li
     case 'cited':
       return (
         amount.test(behind) ||
-        (/[常意可看再远显罕少预偏高浅想听]$/.test(text.slice(match.start - 1, match.start)) &&
-          text.startsWith('见', match.start))
+        isOtherWord(text, match.start) ||
+        (/^[在使]/.test(text.slice(match.start)) && !list.every(isNoVersion))
       )
     case 'strong':
       return amount.test(behind) || list.some(isShare) || !isTitleLike(text, match, last)
@@ -67,6 +67,16 @@ export function isTrap(place: Surroundings, template: Template, match: Match, li
     default:
       return false
   }
+}
+
+/** `常见 3.5` and `意见 1.2` only end like the word that sends the reader somewhere. */
+function isOtherWord(text: string, start: number): boolean {
+  return text.startsWith('见', start) && /[常意可看再远显罕少预偏高浅想听]/.test(text.charAt(start - 1))
+}
+
+/** Whether a number of three components has more in its first than versions mostly have: `24.10.3`, `06.9.4`. */
+function isNoVersion({ text, components }: NumberToken): boolean {
+  return components > 3 || /^(?:[A-Z]-|0\d|\d{2})/.test(text)
 }
 
 /** `0.3` is a share; `00.3` and `0.3.1` are numbers of sections. */
