@@ -5,6 +5,7 @@ import { type CompletionItem, completion, completionPreview } from '../../server
 import { hoverMarkdown } from '../../server/src/core/features/hoverParts.ts'
 import type { Occasion } from '../../server/src/core/features/numberCompletion.ts'
 import type { Settings } from '../../server/src/core/settings.ts'
+import { expectLinear } from '../harness/cost.ts'
 import { fixture } from '../harness/fixture.ts'
 
 function complete(source: string, occasion: Occasion, settings: Partial<Settings> = {}) {
@@ -265,5 +266,19 @@ test('nothing is offered in code, comments, front matter and destinations', () =
     '`见 $0`',
   ]) {
     expect(complete(`${source}\n\n# 3. A\n## 3.1 B`, 'asked').items, source).toEqual([])
+  }
+})
+
+test('a hostile line costs no more than it is long', () => {
+  const line = (size: number, part: string) => `# 3. A\n\n${part.repeat(size / part.length)}`
+  for (const part of ['1.', '见', '第1、', '§ 12.1, ', 'Section 1 and ', '| 1, ', '12.1 ', '`a.md` （']) {
+    expectLinear(
+      part,
+      (size) => line(size, part),
+      (text) => {
+        const { corpus, document } = fixture(text)
+        completion(corpus, document, text.length)
+      },
+    )
   }
 })
