@@ -125,6 +125,8 @@ test('in the examples every reference leads somewhere, but for the faults that a
     'missing-mention 15-storage-stack/snapshots.md',
     'duplicate-number 99.7.1',
     'number-parent 99.6.2',
+    'missing-section 06.9.9',
+    'title-mismatch 06.8',
   ]
   const path = 'examples/docs/99-broken/broken.md'
   expect(faultsIn(examples).map((fault) => fault.replace(/:\d+/, ''))).toEqual(shown.map((each) => `${path} ${each}`))
