@@ -186,6 +186,24 @@ test('a quantity is not in the way: a complete number, a list item, a version, a
   }
 })
 
+test('decimals, versions and numbered statements bring nothing unasked', () => {
+  for (const typed of [
+    '评分为 3.$0',
+    'Ubuntu 12.$0',
+    'Prometheus 12.$0',
+    '定义 12.$0',
+    '表 12.$0',
+    '`a.md` -$0',
+    '见 -$0',
+  ]) {
+    check(
+      `=== a.md\n\`network-stack.md\` 和 \`b.md\`\n\n${typed}${network}\n=== b.md\n# 3. A\n## 3.1 B - C`,
+      [],
+      'typed',
+    )
+  }
+})
+
 test('what is written follows what this document writes most often', () => {
   const links = '甲见 [12.1 概述](12-network-stack/network-stack.md#121-概述)。'
   check(`=== a.md\n${links}\n\n参见 12.5.1$0${network}`, [

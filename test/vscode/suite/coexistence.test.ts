@@ -130,6 +130,7 @@ describe('beside the built-in Markdown support', () => {
     ['an anchor', '[x](docs/12-network-stack/network-stack.md#'],
     ['an anchor of the document', '[x](#'],
     ['a path in backticks', '`docs/'],
+    ['the number of a section', '见 `network-stack.md` 12.'],
   ] as const) {
     it(`completes ${what} with no entry twice`, async () => {
       const draft = await written('draft.md', `# Draft\n\n${line}\n`)

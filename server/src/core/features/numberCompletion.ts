@@ -5,6 +5,7 @@ import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { headingsNumbered } from '../numberedHeadings.ts'
 import { numberKey } from '../sectionNumber.ts'
+import { lineAt } from '../text.ts'
 import { foldCase, nameOf, relative } from '../uri.ts'
 import type { Completion, CompletionItem } from './completion.ts'
 import { mentionWriter, type WrittenMention } from './mentionForm.ts'
@@ -69,10 +70,20 @@ export function codeNumberItems(
   return itemsAt(corpus, document, place, offset, false)
 }
 
+/** One digit and a dot mostly begin a decimal or a version; `12.` and `1.2.` do so more rarely. */
+const isNoDecimal = /^(?:[A-Z]-)?(?:\d{2,}\.|\d\.\d{1,4}\.)/
+
+/** What counts something else: a product, whose version follows, or a kind of statement. */
+const otherThing = /(?:[A-Za-z]\w{0,30}|定义|定理|引理|公理|命题|推论|公式|算法|图|表|版本|步骤|阶段|例)[ \t]{0,2}$/
+
+function lineBefore({ text, facts }: Document, offset: number): string {
+  return text.slice(Math.max(facts.lines[lineAt(facts.lines, offset)] ?? 0, offset - 40), offset)
+}
+
 /** Whether a list that nobody asked for would be of use here rather than be in the way of someone who writes `12.5 ms`. */
-function isWelcome(document: Document, { cue, typed }: NumberPlace, offset: number, occasion: Occasion): boolean {
+function isWelcome(document: Document, { cue, typed, span }: NumberPlace, offset: number, occasion: Occasion): boolean {
   if (cue === 'cell') return occasion === 'continued' || typed !== '' || isNumberColumn(document, offset)
-  return cue !== 'none' || typed.includes('.')
+  return cue !== 'none' || (isNoDecimal.test(typed) && !otherThing.test(lineBefore(document, span.start)))
 }
 
 /** `isQuiet`: only what is surely meant by digits that nothing announces. */

@@ -28,7 +28,7 @@ export interface NumberPlace {
 const mostPrefix = 400
 
 /** The start of a number or of a title in one word. */
-const typedWord = String.raw`(?<typed>[\p{L}\p{N}.\-]{0,24})`
+const typedWord = String.raw`(?<typed>(?:[\p{L}\p{N}][\p{L}\p{N}.\-]{0,23})?)`
 
 /** Numbers of a list before the one being typed: `12.1、12.3 和 `. */
 const listed = String.raw`(?:\d[\d.]{0,12}[ \t]?(?:[,，、和与及/~～–-]|and\b|or\b|to\b|至|到)[ \t]?){0,9}`
@@ -76,7 +76,7 @@ export function numberPlaces(corpus: Corpus, document: Document, offset: number)
     places.push({ cue, typed, span, cueStart: cueStart ?? span.start, named, isOfNamed })
   }
   const digits = bare.exec(line)
-  const word = /[\p{L}\p{N}.-]{0,24}$/u.exec(line)?.[0] ?? ''
+  const word = /[\p{L}\p{N}][\p{L}\p{N}.-]{0,23}$/u.exec(line)?.[0] ?? ''
   const cell = cellTyped(line)
   const announced = announcedIn(line)
   const isName = /[\w`*）)]/.test(
