@@ -51,6 +51,23 @@ function commentAt(text: string, at: number, limit: number, missing: MissingEnds
   return newline >= 0 && newline < close ? { kind: 'unsure' } : { kind: 'html', end: close + 3 }
 }
 
+const address = /https?:\/\/[a-z\d](?:[a-z\d-]|\.(?=[a-z\d]))*(?:[:/?#][\w/.~%=+?:,#&-]*)?/iy
+
+/**
+ * Where the bare address at the offset ends (GFM 6.9); undefined where it is not a plain one: of ASCII, its last character
+ * no punctuation, white space behind it, no letter before it. `isFirst`: nothing stands before in the leaf.
+ */
+export function literalEnd(text: string, at: number, limit: number, isFirst: boolean): number | undefined {
+  const before = isFirst ? 0 : text.charCodeAt(at - 1)
+  const match = isWord(before) ? undefined : matchAt(address, text, at, limit)
+  if (!match) return undefined
+  const end = at + match[0].length
+  const last = text.charCodeAt(end - 1)
+  const behind = end < limit ? text.charCodeAt(end) : 32
+  const isWhite = behind === 32 || behind === 9 || behind === 10 || behind === 13
+  return isWhite && (isWord(last) || last === 47) ? end : undefined
+}
+
 export type Dollars = { readonly kind: 'math' | 'text'; readonly end: number } | { readonly kind: 'unsure' }
 
 /** What the dollars at the offset begin: math on one line, or nothing. `isFirst`: nothing stands before in the leaf. */

@@ -8,12 +8,20 @@ const whole =
   /\[((?:[^[\]\\\r\n]|\\.)+)\]:([ \t]*)((?:[^\s<>()\\]|\([^\s<>()\\]*\))+)(?:([ \t]+)("[^"\\\r\n]*"|'[^'\\\r\n]*'))?[ \t]*$/y
 const start = /\[((?:[^[\]\\]|\\.)*)(\]:|\]|\[|$)/y
 
+/** What follows the colon of no definition: a destination with words behind it that are no title. */
+const words = /[ \t]*(?:\r?\n[ \t]*)?[^\s<>()\\"'][^\s<>()\\]*[ \t]+[^\s"'(]/y
+
 /** The definition on the line; undefined where it begins none; `unsure` where it may go on below, or is of a rarer form. */
 export function readDefinition(text: string, at: number, end: number): Definition | 'unsure' | undefined {
   const line = text.slice(at, end)
   start.lastIndex = 0
-  const closing = start.exec(line)?.[2]
+  const opening = start.exec(line)
+  const closing = opening?.[2]
   if (closing === ']' || closing === '[') return undefined
+  if (opening && closing === ']:') {
+    words.lastIndex = at + opening[0].length
+    if (words.test(text)) return undefined
+  }
   whole.lastIndex = 0
   const match = whole.exec(line)
   const [, label = '', gap = '', target = '', titleGap = '', title] = match ?? []

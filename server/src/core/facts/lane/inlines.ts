@@ -5,7 +5,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Span } from '../../text.ts'
 import type { RawHeading } from '../reference/blocks.ts'
 import { type InlineFacts, labelKey } from '../reference/inlines.ts'
-import { angleAt, dollarsAt } from './atoms.ts'
+import { angleAt, dollarsAt, literalEnd } from './atoms.ts'
 import { BacktickRuns } from './backticks.ts'
 import type { Leaf } from './leaf.ts'
 import { isPunctuation } from './lines.ts'
@@ -146,7 +146,7 @@ export class LeafReader {
       case 93:
         return this.#close(at)
       default:
-        return 'literal'
+        return this.#literal(at)
     }
   }
 
@@ -182,6 +182,16 @@ export class LeafReader {
     }
     this.#pieces.leaveOut(at, found.end)
     return this.#isTitle ? 'markup' : found.end
+  }
+
+  #literal(at: number): number | Reason {
+    const end = this.#brackets.length > 0 ? undefined : literalEnd(this.#text, at, this.#end, at === this.#start)
+    if (end === undefined) return 'literal'
+    const span = { start: at, end }
+    const target = this.#text.slice(at, end)
+    this.#out.links.push({ kind: 'literal', span, textSpan: undefined, targetSpan: span, target, titleSpan: undefined })
+    this.#pieces.leaveOut(at, end)
+    return this.#isTitle ? 'markup' : end
   }
 
   #dollar(at: number): number | Reason {
@@ -244,14 +254,8 @@ export class LeafReader {
         const written = text.slice(targetSpan.start, targetSpan.end)
         const target = /[\\&]/.test(written) ? decodeString(written) : written
         if (bracket.marks) cutBack(this.#out, bracket.marks)
-        this.#out.links.push({
-          kind: bracket.isImage ? 'image' : 'inline',
-          span,
-          textSpan,
-          targetSpan,
-          target,
-          titleSpan,
-        })
+        const kind = bracket.isImage ? 'image' : 'inline'
+        this.#out.links.push({ kind, span, textSpan, targetSpan, target, titleSpan })
         return this.#linked(bracket, end)
       }
     } else if (behind === 91) {
@@ -280,15 +284,8 @@ export class LeafReader {
     const label = labelKey(this.#text.slice(textSpan.start, textSpan.end))
     const span = { start: bracket.at, end }
     if (bracket.marks) cutBack(this.#out, bracket.marks)
-    this.#out.labels.push({
-      kind,
-      span,
-      isImage: bracket.isImage,
-      textSpan,
-      labelSpan: textSpan,
-      label,
-      isDefined: true,
-    })
+    const { isImage } = bracket
+    this.#out.labels.push({ kind, span, isImage, textSpan, labelSpan: textSpan, label, isDefined: true })
     return this.#linked(bracket, end)
   }
 
