@@ -115,7 +115,8 @@ function foundAt(place: Surroundings, { template, match }: Best, list: NumberLis
   const file = match.file ?? fileBeside(place, match)
   const { form } = template
   const only = list.length === 1
-  const tokens = list.filter(({ components }) => components >= template.least)
+  // Behind `Sections` and `§§` every number is meant, however short.
+  const tokens = list.filter(({ components }) => components >= template.least || form === 'word' || form === 'sign')
   return tokens.map((token) => {
     const title = only && match.title ? titleAlone(text, trimmed(text, match.title)) : undefined
     const whole =

@@ -48,7 +48,7 @@ export function isTrap(place: Surroundings, template: Template, match: Match, li
       return (
         amount.test(behind) ||
         isOtherWord(text, match.start) ||
-        (/^[在使]/.test(text.slice(match.start)) && !list.every(isNoVersion))
+        (/[在使]/.test(text.charAt(match.start)) && !list.every(isNoVersion))
       )
     case 'strong':
       return amount.test(behind) || list.some(isShare) || !isTitleLike(text, match, last)
@@ -141,10 +141,12 @@ export function isCertain(
       return /^[\d０-９]/.test(token.text)
     case 'unit':
       return (
-        !text.slice(0, match.end).endsWith('节') ||
-        text.slice(0, match.end).endsWith('章节') ||
+        !/(?:^|[^章小])节$/.test(text.slice(Math.max(0, match.end - 2), match.end)) ||
         /^(?:[^\p{L}\d]|[的中所里及和与至、]|$)/u.test(text.slice(match.end, match.end + 1))
       )
+    case 'word':
+    case 'sign':
+      return token.components > 1
     case 'cited':
       return !/\s?版/.test(text.slice(match.end, match.end + 2)) && list.every(({ components }) => components > 1)
     default:
