@@ -284,7 +284,14 @@ test('a mention costs no look at documents that nobody named', () => {
         throw new Error('all documents are looked at')
       },
     }
-    const all = { ...counting, size: 0, mentionsOf: () => [], numberMentionsOf: () => [], unnamedMentions: () => [] }
+    const all = {
+      ...counting,
+      size: 0,
+      measure: () => undefined,
+      mentionsOf: () => [],
+      numberMentionsOf: () => [],
+      unnamedMentions: () => [],
+    }
     for (const number of ['06.9.4', '12.99', '99.1', '1.1'])
       resolve(all, document, mentionOf(number, ['section policy-opa.md']))
     return asked

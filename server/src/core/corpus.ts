@@ -2,6 +2,7 @@
 
 import type { Document } from './document.ts'
 import { type Files, FileTree, nameKey } from './files.ts'
+import { type Measure, measureOf } from './measure.ts'
 import { documentNumber, firstComponent } from './numberedHeadings.ts'
 import type { Reference } from './reference.ts'
 import type { Settings } from './settings.ts'
@@ -37,6 +38,8 @@ export interface Corpus {
   readonly files: Files
   /** The document, once it has been read; undefined before, and for what is not there. */
   document(path: Path): Document | undefined
+  /** How long the document is; undefined where it has not been read. */
+  measure(path: Path): Measure | undefined
   documents(): Iterable<Document>
   /** Number of documents that have been read. */
   readonly size: number
@@ -96,6 +99,11 @@ export class CorpusIndex implements Corpus {
 
   document(path: Path): Document | undefined {
     return this.#documents.get(path)
+  }
+
+  measure(path: Path): Measure | undefined {
+    const document = this.#documents.get(path)
+    return document && measureOf(document)
   }
 
   documents(): Iterable<Document> {

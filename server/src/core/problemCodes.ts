@@ -23,6 +23,8 @@ export const defaultSeverities = {
   'number-parent': 'warning',
   'number-depth': 'information',
   'number-prefix': 'hint',
+  'conflicting-metadata': 'information',
+  'wrong-count': 'hint',
   'malformed-metadata': 'information',
   'invalid-encoding': 'information',
   'large-document': 'information',

@@ -71,6 +71,7 @@ export function noting(corpus: Corpus, note: (subject: Subject) => void): Corpus
     },
     rootOf: (path) => about(rootsSubject, corpus.rootOf(path)),
     document: (path) => about(faceSubject(path), corpus.document(path)),
+    measure: (path) => about(textSubject(path), corpus.measure(path)),
     documents: () => about(documentsSubject, corpus.documents()),
     get size() {
       return about(documentsSubject, corpus.size)

@@ -4,6 +4,7 @@ import type { Corpus, Occurrence } from '../corpus.ts'
 import { createDocument, type Document, documentFrom } from '../document.ts'
 import { extractFacts } from '../facts/extract.ts'
 import { type Files, nameKey } from '../files.ts'
+import { measureOf } from '../measure.ts'
 import { documentNumber } from '../numberedHeadings.ts'
 import type { Reference } from '../reference.ts'
 import { defaultSettings } from '../settings.ts'
@@ -50,6 +51,10 @@ export function corpusAfter(corpus: Corpus, change: Change): Corpus {
       const before = pathBefore(moves, path)
       const document = before === undefined ? undefined : corpus.document(before)
       return document && after(document)
+    },
+    measure(path) {
+      const document = this.document(path)
+      return document && measureOf(document)
     },
     *documents() {
       for (const document of corpus.documents()) yield after(document)

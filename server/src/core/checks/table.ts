@@ -1,6 +1,7 @@
 // All checks: a problem code is reported when its check stands here.
 
 import { ambiguousReference } from './ambiguousReference.ts'
+import { conflictingMetadata } from './conflictingMetadata.ts'
 import { duplicateLabel } from './duplicateLabel.ts'
 import { duplicateNumber } from './duplicateNumber.ts'
 import { invalidEncoding } from './invalidEncoding.ts'
@@ -21,6 +22,7 @@ import type { DocumentCheck, ReferenceCheck } from './problem.ts'
 import { titleMismatch } from './titleMismatch.ts'
 import { unusedLabel } from './unusedLabel.ts'
 import { wrongCase } from './wrongCase.ts'
+import { wrongCount } from './wrongCount.ts'
 
 /** Checks of one reference. `invalid-configuration` is no check: the session reports it for the configuration file. */
 export const referenceChecks: readonly ReferenceCheck[] = [
@@ -48,4 +50,6 @@ export const documentChecks: readonly DocumentCheck[] = [
   numberParent,
   numberDepth,
   numberPrefix,
+  conflictingMetadata,
+  wrongCount,
 ]

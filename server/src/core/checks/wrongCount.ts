@@ -1,0 +1,60 @@
+// wrong-count: a document says of itself or of another how many lines or chapters it has, and it has more or fewer.
+
+import { isHistorical } from '../changes/historical.ts'
+import { type CountClaim, countClaims, holds } from '../claims.ts'
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import { type Measure, measureOf } from '../measure.ts'
+import { say } from '../message.ts'
+import { resolvePath } from '../resolvePath.ts'
+import { defaultSettings } from '../settings.ts'
+import { slice } from '../text.ts'
+import { nameOf } from '../uri.ts'
+import type { DocumentCheck, Problem } from './problem.ts'
+
+export const wrongCount: DocumentCheck = {
+  code: 'wrong-count',
+
+  problems(corpus, document) {
+    return wrongClaims(corpus, document).map(({ claim, actual }): Problem => {
+      const { claimed, unit, span } = claim
+      const message =
+        unit === 'lines'
+          ? say('It says {claimed} lines; there are {actual}.', { claimed, actual })
+          : say('It says {claimed} chapters; there are {actual}.', { claimed, actual })
+      return { code: 'wrong-count', span, message, target: slice(document.text, span) }
+    })
+  },
+
+  fixes(corpus, document, problem) {
+    const found = wrongClaims(corpus, document).find(({ claim }) => claim.span.start === problem.span.start)
+    if (!found) return []
+    const { claim, actual } = found
+    const written = slice(document.text, claim.span)
+    const text = written.includes(',') ? String(actual).replace(/\B(?=(?:\d{3})+$)/g, ',') : String(actual)
+    const edits = [{ kind: 'replace', path: document.path, span: claim.span, text } as const]
+    return [{ title: say('Write {number}', { number: text }), isPreferred: true, isSafe: false, edits }]
+  },
+}
+
+interface WrongClaim {
+  readonly claim: CountClaim
+  readonly actual: number
+}
+
+/** What was true on a day stays true of that day: documents that are dated or historical are not held against the present. */
+function wrongClaims(corpus: Corpus, document: Document): readonly WrongClaim[] {
+  if (/\d{4}-\d{2}-\d{2}/.test(nameOf(document.path)) || isHistorical(corpus, document.path)) return []
+  const settings = corpus.rootOf(document.path)?.settings ?? defaultSettings
+  return countClaims(document, settings).flatMap((claim): readonly WrongClaim[] => {
+    const measure = measureFor(corpus, document, claim)
+    return measure && !holds(claim, measure) ? [{ claim, actual: measure[claim.unit] }] : []
+  })
+}
+
+/** Undefined where the subject is not found, or was not read whole. */
+function measureFor(corpus: Corpus, document: Document, { subject }: CountClaim): Measure | undefined {
+  if (!subject) return measureOf(document)
+  const place = resolvePath(corpus, document.path, subject.path, subject.by)
+  return place.kind === 'found' && place.target.kind === 'file' ? corpus.measure(place.target.path) : undefined
+}
