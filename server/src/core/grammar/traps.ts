@@ -29,7 +29,7 @@ const foreignBehind =
   /^\s*[,，(（]?\s*(?:(?:of|in|from|de|du|der|des)\s+(?:the\s+|an?\s+)?)?\[?(?:RFC|ISO|IEC|IEEE|ECMA|NIST|PEP|U\.?S\.?|GDPR|BGB|StGB|HGB|FCC|IRS|Act\b|Code\b|Law\b)/
 
 /** `of` and what follows: mine, or somebody else's. */
-const ofOther = /^[ \t\ufffc]*\s+(?:of|from)\s+(?!this\b|(?:the\s+)?(?:present|current|same)\b|\ufffc)/i
+const ofOther = /^[ \t\ufffc]*\s+(?:(?:of|from)\s+(?!this\b|(?:the\s+)?(?:present|current|same)\b|\ufffc)|in\s+[A-Z])/
 
 /** Whether a match of the template is something else than a mention. `[match.start, match.end)` may begin with its words. */
 export function isTrap(place: Surroundings, template: Template, match: Match, list: NumberList): boolean {
@@ -58,7 +58,7 @@ export function isTrap(place: Surroundings, template: Template, match: Match, li
         (!isTitleLike(text, match, last) || /版\s*$/.test(text.slice(match.title.start, match.title.end)))
       )
         return true
-      return amount.test(behind) || !list.every((token) => isPlain(token) || isAfterFile(place, match, token))
+      return amount.test(behind) || !list.every((token) => isNoVersion(token) || isAfterFile(place, match, token))
     case 'listed':
       return amount.test(behind)
     case 'word':
@@ -74,7 +74,10 @@ function isOtherWord(text: string, start: number): boolean {
   return text.startsWith('见', start) && /[常意可看再远显罕少预偏高浅想听]/.test(text.charAt(start - 1))
 }
 
-/** Whether a number of three components has more in its first than versions mostly have: `24.10.3`, `06.9.4`. */
+/**
+ * Whether a number is no score, no factor and no version: those begin with a small number, as `（0.3）`, `（1.5-2.5）`, `(1.1.0)`, and
+ * sections that are named without a word are mostly those of a document with a number of its own: `24.10.3`, `06.9.4`.
+ */
 function isNoVersion({ text, components }: NumberToken): boolean {
   return components > 3 || /^(?:[A-Z]-|0\d|\d{2})/.test(text)
 }
@@ -82,11 +85,6 @@ function isNoVersion({ text, components }: NumberToken): boolean {
 /** `0.3` is a share; `00.3` and `0.3.1` are numbers of sections. */
 function isShare({ text, components }: NumberToken): boolean {
   return components === 2 && text.startsWith('0.')
-}
-
-/** Whether a number between brackets is no score and no factor: those are small, as `（0.3）`, `（4.0）`, `（1.5-2.5）`. */
-function isPlain({ text, components }: NumberToken): boolean {
-  return components > 2 || /^(?:[A-Z]-|0\d|\d{2})/.test(text)
 }
 
 function isAfterFile(place: Surroundings, match: Match, token: NumberToken): boolean {
