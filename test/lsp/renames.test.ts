@@ -13,6 +13,16 @@ const corpus = `
 [1. Old](#1-old)
 
 ## 1. Old
+=== d.md
+# D
+
+## 1. X
+
+x
+
+## 1. Y
+
+## 2. Z
 === docs/b.md
 [x](../a.md#1-old), \`a.md\` 第 1 节
 === docs/c.md
@@ -95,4 +105,26 @@ test('an action on a section is offered by name, and worked out when it is chose
   )
   expect(typeof insert === 'object' && insert.edit && edits(insert.edit)).toEqual(['a.md \n## 2. New section\n'])
   expect(remove).toBe('Error: 3 references lead to this section; look for them first.')
+})
+
+test('a number that is wrong is put right by renumbering, as a quick fix', async () => {
+  const { ask, document } = await start({
+    ...modern,
+    textDocument: {
+      ...modern.textDocument,
+      codeAction: { ...modern.textDocument?.codeAction, resolveSupport: { properties: ['edit'] } },
+    },
+  })
+  const place = { line: 6, character: 3 }
+  const diagnostics = [{ range: { start: place, end: place }, message: '', code: 'duplicate-number' }]
+  const asked = {
+    textDocument: document('d.md'),
+    range: { start: place, end: place },
+    context: { diagnostics, only: ['quickfix'] },
+  }
+  const actions = await ask<CodeAction[]>('textDocument/codeAction', asked)
+  const renumber = actions.find(({ title }) => title === 'Renumber from here')
+  expect(renumber?.diagnostics).toEqual(diagnostics)
+  const { edit } = await ask<CodeAction>('codeAction/resolve', renumber)
+  expect(edit && edits(edit)).toEqual(['d.md 2.', 'd.md 3.'])
 })

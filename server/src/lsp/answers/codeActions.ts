@@ -8,7 +8,7 @@ import { render, say } from '../../core/message.ts'
 import { offsetAt } from '../convert.ts'
 import { workspaceEdit } from '../edit.ts'
 import type { Context } from '../row.ts'
-import { offeredSectionActions, sectionActionKinds } from './sectionActions.ts'
+import { numberProblems, offeredSectionActions, sectionActionKinds } from './sectionActions.ts'
 
 /** All safe fixes of a document, for `editor.codeActionsOnSave`. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.docCorpus`
@@ -23,7 +23,8 @@ export function codeActions(context: Context, document: Document, params: CodeAc
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, document, params))
   const offset = offsetAt(document, params.range.start)
-  actions.push(...offeredSectionActions(context, document, offset, wants))
+  const wrong = params.context.diagnostics.filter(({ code }) => numberProblems.some((each) => each === code))
+  actions.push(...offeredSectionActions(context, document, offset, wants, wrong))
   // Never offered unasked: a light bulb on every line would say nothing.
   if (only && wants(fixAllKind)) actions.push(...fixAll(context, document))
   return actions

@@ -1,6 +1,6 @@
 // What can be done to a section, as refactorings that are worked out when somebody chooses one.
 
-import { type CodeAction, CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { type CodeAction, CodeActionKind, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Document } from '../../core/document.ts'
 import {
   headingAt,
@@ -10,6 +10,7 @@ import {
   sectionChange,
 } from '../../core/features/sectionActions.ts'
 import { render, say } from '../../core/message.ts'
+import type { ProblemCode } from '../../core/problemCodes.ts'
 import { workspaceChange } from '../change.ts'
 import { positionAt } from '../convert.ts'
 import type { Context, InSteps } from '../row.ts'
@@ -25,21 +26,40 @@ interface Data {
   readonly action: SectionAction
 }
 
-/** None where the client cannot ask for the edit later: working all of them out for every light bulb would be too much. */
+/** What mends a number that is wrong; then they are quick fixes. */
+const mending: readonly SectionAction[] = ['next-free', 'renumber-from', 'renumber']
+export const numberProblems: readonly string[] = [
+  'duplicate-number',
+  'number-gap',
+  'number-order',
+  'number-parent',
+] satisfies readonly ProblemCode[]
+
+/**
+ * None where the client cannot ask for the edit later: working all of them out for every light bulb would be too much. `wrong`: the
+ * diagnostics of the heading that say that its number is wrong.
+ */
 export function offeredSectionActions(
   { client, uris }: Context,
   document: Document,
   offset: number,
   wants: (kind: string) => boolean,
+  wrong: readonly Diagnostic[],
 ): CodeAction[] {
   const heading = client.resolvesActionEdits ? headingAt(document, offset) : undefined
   if (!heading) return []
   const { line } = positionAt(document.facts.lines, heading.span.start)
   return sectionActions(document, offset).flatMap(({ action, title }): CodeAction[] => {
-    const kind = action === 'up' || action === 'down' ? CodeActionKind.RefactorMove : CodeActionKind.RefactorRewrite
+    const isMending = wrong.length > 0 && mending.includes(action)
+    const kind = isMending ? CodeActionKind.QuickFix : kindOf(action)
     const data: Data = { uri: uris.of(document.path), line, action }
-    return wants(kind) ? [{ title: render(title, client.bundle), kind, data }] : []
+    const mended = isMending ? { diagnostics: [...wrong] } : {}
+    return wants(kind) ? [{ title: render(title, client.bundle), kind, data, ...mended }] : []
   })
+}
+
+function kindOf(action: SectionAction): string {
+  return action === 'up' || action === 'down' ? CodeActionKind.RefactorMove : CodeActionKind.RefactorRewrite
 }
 
 /** The document that an action is about; undefined for what is no action of ours. */
