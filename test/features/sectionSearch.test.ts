@@ -88,6 +88,13 @@ test('the limit holds, exact ones first', () => {
   check('# Gateway one\n# Gatewy\n# Gateway\n', 'gateway', ['Gateway @a.md', 'Gateway one @a.md'], 2)
 })
 
+test('what is merely like the query is found only where few hold it', () => {
+  const like = '# Gatewey\n'
+  const found = (count: number) =>
+    searchSections(createSectionIndex(fixture(`${'# Gateway\n'.repeat(count)}${like}`).corpus), 'gateway').length
+  expect([found(1), found(49), found(50), found(60)]).toEqual([2, 50, 50, 60])
+})
+
 test('headings in quotes are no sections', () => {
   check('# A\n> # Quoted', 'quoted', [])
 })

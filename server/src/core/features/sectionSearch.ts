@@ -5,17 +5,26 @@ import { likeEntries, type Searchable } from './fuzzySearch.ts'
 import type { Romanised } from './pinyin.ts'
 import { type Entry, type FoundSection, numberKey, type SectionIndex, type SectionsOfDocument } from './sectionIndex.ts'
 
+export interface SearchOptions {
+  readonly limit?: number
+  /** Which of two that are equally like comes first: the one with the lower number. */
+  readonly first?: (section: FoundSection) => number
+}
+
+/** Who finds so many sections with what was typed in them has made no slip; what is merely like it would be the last of a long list. */
+const enough = 50
+
 /**
  * Sections in the order of likeness: the number itself (`04.10` is `4.10`), numbers below it, numbers that begin so;
  * the title itself, titles that begin with the query, pinyin or initials that do, titles and file names that hold it or
  * all of its words, and what fuse.js finds like it. An empty query gives all in order of path and place. One look at each
- * document, and at all sections of those that may hold one; fuse.js is asked only for what is missing to the limit, and
- * never for a bare number.
+ * document, and at all sections of those that may hold one; fuse.js is asked only where few are found, for what is
+ * missing to the limit, and never for a bare number.
  */
 export function searchSections(
   index: SectionIndex,
   query: string,
-  options: { readonly limit?: number } = {},
+  options: SearchOptions = {},
 ): readonly FoundSection[] {
   const limit = options.limit ?? Number.POSITIVE_INFINITY
   const wanted = queryOf(query)
@@ -36,9 +45,13 @@ export function searchSections(
       else hits.push({ entry, rank, order: hits.length })
     })
   }
-  hits.sort((a, b) => a.rank - b.rank || a.entry.bare.length - b.entry.bare.length || a.order - b.order)
+  const first = options.first
+  const tie = ({ entry }: Hit) => first?.(entry.section) ?? 0
+  hits.sort(
+    (a, b) => a.rank - b.rank || tie(a) - tie(b) || a.entry.bare.length - b.entry.bare.length || a.order - b.order,
+  )
   const found = hits.slice(0, limit).map(({ entry }) => entry.section)
-  if (found.length >= limit || (wanted.number && wanted.words.length === 0)) return found
+  if (found.length >= Math.min(limit, enough) || (wanted.number && wanted.words.length === 0)) return found
   const like = likeEntries(others, wanted.text, limit - found.length)
   return [...found, ...like.map(({ section }) => section)]
 }
