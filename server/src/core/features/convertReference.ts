@@ -1,12 +1,14 @@
 // Writes a reference in another form: a link as a mention in text, a mention as a link.
 
-import type { Change } from '../changes/change.ts'
+import { corpusAfter } from '../changes/after.ts'
+import type { Change, Edit } from '../changes/change.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
+import type { Reference } from '../reference.ts'
 import { resolve } from '../resolve.ts'
-import { slice } from '../text.ts'
-import { type CrossReferenceForm, crossReference } from './crossReference.ts'
-import { titleHeading } from './references.ts'
+import { type Span, slice } from '../text.ts'
+import { type CrossReferenceForm, linkedTo, mentioned } from './crossReference.ts'
+import { leadsTo } from './leadsTo.ts'
 import { symbolAt } from './symbolAt.ts'
 
 export interface Conversion {
@@ -31,23 +33,32 @@ export function convertedReference(corpus: Corpus, document: Document, offset: n
   if (!found || (target.kind !== 'file' && target.kind !== 'folder' && target.kind !== 'heading')) return undefined
   const heading = target.kind === 'heading' ? target.heading : undefined
   const to = reference.kind === 'link' ? 'mention' : 'link'
-  if (to === 'mention' && heading && !heading.number && heading !== titleHeading(found)) return undefined
-  const nothing = { start: offset, end: offset }
-  const { text } = crossReference(corpus, document, nothing, { document: found, heading }, { form: to })
-  const span = spanOf(document, reference, offset)
-  if (text === slice(document.text, span) || (to === 'mention' && text.startsWith('['))) return undefined
-  return { to, change: { moves: [], edits: [{ path: document.path, span, text, reason: 'target' }] } }
+  const wanted = { document: found, heading }
+  const span = spanOf(corpus, document, reference, found)
+  const edit = to === 'link' ? linkedTo(document, span, wanted) : mentioned(corpus, document, span, wanted)
+  if (!edit || edit.text === slice(document.text, span) || !leadsTo(corpus, edit, wanted)) return undefined
+  if (!leavesOthers(corpus, document, edit)) return undefined
+  return { to, change: { moves: [], edits: [edit] } }
 }
 
-/** A number right behind the name of its document goes into the link together with it. */
-function spanOf(document: Document, reference: Document['references'][number], offset: number) {
+/** Whether every other reference is still one: of `12.5 和 12.6 章节` the first needs the word behind the second. */
+function leavesOthers(corpus: Corpus, document: Document, edit: Edit): boolean {
+  const after = corpusAfter(corpus, { moves: [], edits: [edit] }).document(document.path)
+  const outside = (each: Document, { start, end }: Span) =>
+    each.references.filter(({ span }) => span.end <= start || span.start >= end).length
+  const written = { start: edit.span.start, end: edit.span.start + edit.text.length }
+  return after !== undefined && outside(document, edit.span) === outside(after, written)
+}
+
+/** A number right behind the path of its document goes into the link together with it. */
+function spanOf(corpus: Corpus, document: Document, reference: Reference, found: Document): Span {
   if (reference.kind !== 'section') return reference.span
   const before = document.references.findLast(
-    (each) =>
-      each.kind === 'mention' &&
-      each.span.end <= reference.span.start &&
-      /^[\s（(]{0,2}$/.test(document.text.slice(each.span.end, reference.span.start)),
+    (each) => each.kind === 'mention' && each.span.end <= reference.span.start,
   )
-  const isNamed = before && reference.named[0]?.how === 'block' && offset >= before.span.start
-  return isNamed ? { start: before.span.start, end: reference.span.end } : reference.span
+  const gap = before && document.text.slice(before.span.end, reference.span.start)
+  if (!before || gap === undefined || !/^\s{0,2}$/.test(gap)) return reference.span
+  const named = resolve(corpus, document, before)
+  const isSame = named.kind === 'found' && named.target.path === found.path
+  return isSame ? { start: before.span.start, end: reference.span.end } : reference.span
 }

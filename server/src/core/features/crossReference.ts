@@ -1,15 +1,17 @@
-// A reference to a section, written in the forms that corpora use; and back, from the section to here.
+// A reference to a section or document, written in the forms that corpora use.
 
 import type { Edit } from '../changes/change.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
-import { titleWithoutNumber } from '../number.ts'
 import { parseNumber } from '../sectionNumber.ts'
-import { between, lineAt, type Span, slice } from '../text.ts'
+import { lineAt, type Span, slice } from '../text.ts'
 import { folderOf, nameOf, type Path, relative } from '../uri.ts'
+import { leadsTo } from './leadsTo.ts'
 import { bareNumber } from './numberFilter.ts'
+import { item, onOwnLines, row, tableAt } from './ownLines.ts'
 import { titleHeading } from './references.ts'
+import { within } from './within.ts'
 import { encoded, shortestMention } from './writtenPath.ts'
 
 /**
@@ -32,7 +34,10 @@ export interface CrossReferenceOptions {
   readonly today?: string | undefined
 }
 
-/** The edit that puts a reference in place of the span; what is selected there becomes the text of a link. */
+/**
+ * The edit that puts a reference in place of the span; what is selected there becomes the text of a link. Items, callouts and rows get
+ * lines of their own. A mention that would not lead to the target becomes a link.
+ */
 export function crossReference(
   corpus: Corpus,
   document: Document,
@@ -40,20 +45,56 @@ export function crossReference(
   target: CrossReferenceTarget,
   { form = usualForm(document, span.start), today }: CrossReferenceOptions = {},
 ): Edit {
-  const selected = slice(document.text, span).replace(/\s+/g, ' ').trim()
-  const text = selected === '' ? written(corpus, document, target, form, today) : link(document, target, selected)
-  const isOwnLine = selected === '' && (form === 'item' || form === 'callout' || form === 'row')
-  const { lines } = document.facts
-  const before = document.text.slice(lines[lineAt(lines, span.start)] ?? 0, span.start)
-  const feed = document.text.includes('\r\n') ? '\r\n' : '\n'
-  const lead = isOwnLine && before.trim() !== '' ? (form === 'callout' ? feed + feed : feed) : ''
-  return { path: document.path, span, text: lead + text, reason: 'target' }
+  const selected = linkText(slice(document.text, span)).replace(/\s+/g, ' ').trim()
+  const linked = inLine(document, span, link(document, target, selected === '' ? titleMarkdown(target) : selected))
+  if (selected !== '') return linked
+  const isCell = tableAt(document, span.start) !== undefined
+  const own = link(document, target, titleMarkdown(target))
+  const day = dated(document, today)
+  const words = wordsOf(document)
+  switch (form) {
+    case 'link':
+      return linked
+    case 'mention':
+      return mentioned(corpus, document, span, target) ?? linked
+    case 'row':
+      return row(document, span, [escapedPipes(own), `${words.description}${day}`], words.heading)
+    case 'item':
+      return isCell ? linked : item(document, span, `**${own}** - ${words.description}${day}`)
+    case 'callout':
+      return isCell ? linked : onOwnLines(document, span, `> 📋 **${words.details}${words.colon}${own}`, true)
+  }
+}
+
+/** The edit that puts a link with number and title in place of the span, whatever stands there. */
+export function linkedTo(document: Document, span: Span, target: CrossReferenceTarget): Edit {
+  return inLine(document, span, link(document, target, titleMarkdown(target)))
+}
+
+/**
+ * The edit that puts a mention in place of the span: the path in backticks, and the number. Undefined where the section has no
+ * number, or what is written would not lead to it.
+ */
+export function mentioned(
+  corpus: Corpus,
+  document: Document,
+  span: Span,
+  target: CrossReferenceTarget,
+): Edit | undefined {
+  const text = mention(corpus, document, target, isChinese(document))
+  const edit = text === undefined ? undefined : inLine(document, span, text)
+  return edit && leadsTo(corpus, edit, target) ? edit : undefined
+}
+
+function inLine(document: Document, span: Span, text: string): Edit {
+  const isCell = tableAt(document, span.start) !== undefined
+  return { path: document.path, span, text: isCell ? escapedPipes(text) : text, reason: 'target' }
 }
 
 /** The form that the document uses most for references to other documents; at the start of an item or table row that of such lines. */
 export function usualForm(document: Document, offset: number): CrossReferenceForm {
   const { text, facts, references } = document
-  if (facts.tables.some(({ span }) => span.start <= offset && offset <= span.end)) return 'link'
+  if (tableAt(document, offset)) return 'link'
   const line = text.slice(facts.lines[lineAt(facts.lines, offset)] ?? 0, offset)
   if (line.trim() !== '') return mostUsed(document, references, ['link', 'mention'])
   return mostUsed(document, references, ['link', 'mention', 'item', 'callout'])
@@ -87,29 +128,20 @@ function formOf({ text, facts }: Document, span: Span): CrossReferenceForm {
   return 'link'
 }
 
-function written(
-  corpus: Corpus,
-  document: Document,
-  target: CrossReferenceTarget,
-  form: CrossReferenceForm,
-  today: string | undefined,
-): string {
-  const isChinese = /\p{Script=Han}/u.test(document.text.slice(0, 4000))
-  const own = link(document, target, titleOf(target))
-  const dated = today === undefined ? '' : isChinese ? `（${today}）` : ` (${today})`
-  const description = isChinese ? '说明' : 'description'
-  switch (form) {
-    case 'link':
-      return own
-    case 'item':
-      return `- **${own}** - ${description}${dated}`
-    case 'callout':
-      return isChinese ? `> 📋 **详细文档**：${own}` : `> 📋 **Details**: ${own}`
-    case 'row':
-      return `| ${own.replaceAll('|', '\\|')} | ${description}${dated} |`
-    case 'mention':
-      return mention(corpus, document, target, isChinese) ?? own
-  }
+/** What a reference says besides its target, in the language of the document. */
+function wordsOf(document: Document) {
+  return isChinese(document)
+    ? { description: '说明', details: '详细文档', colon: '**：', heading: ['文档', '说明'] }
+    : { description: 'description', details: 'Details', colon: '**: ', heading: ['Document', 'Description'] }
+}
+
+function isChinese({ text }: Document): boolean {
+  return /\p{Script=Han}/u.test(text.slice(0, 4000))
+}
+
+export function dated(document: Document, today: string | undefined): string {
+  if (today === undefined) return ''
+  return isChinese(document) ? `（${today}）` : ` (${today})`
 }
 
 /** Undefined where the number or path cannot be written so that it is found. */
@@ -131,72 +163,46 @@ function mention(
   return name === '' ? words : `${name} ${words}`
 }
 
-function titleOf({ document, heading }: CrossReferenceTarget): string {
-  return (heading ?? titleHeading(document))?.title ?? nameOf(document.path)
+/** The title as it is written, marks included; as plain text where there are links in it, which cannot stand in a link. */
+export function titleMarkdown({ document, heading }: CrossReferenceTarget): string {
+  const titled = heading ?? titleHeading(document)
+  if (!titled || titled.title.trim() === '') return linkText(nameOf(document.path))
+  const { links, labels, anchors } = document.facts
+  const isSimple = [links, labels, anchors].every((facts) => isNoneIn(facts, titled.titleSpan))
+  return linkText(isSimple ? slice(document.text, titled.titleSpan) : titled.title)
+}
+
+function isNoneIn(facts: readonly { readonly span: Span }[], span: Span): boolean {
+  for (const _ of within(facts, span)) return false
+  return true
+}
+
+/** Markdown that can stand between the brackets of a link: links in it give their text, other brackets are escaped. */
+function linkText(markdown: string): string {
+  const withoutLinks = markdown.replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+  return withoutLinks
+    .replace(/`[^`]*`|\\[\s\S]|[[\]]/g, (part) => (/^[[\]]$/.test(part) ? `\\${part}` : part))
+    .replace(/\\$/, '')
+}
+
+function escapedPipes(text: string): string {
+  return text.replace(/\\[\s\S]|\|/g, (part) => (part === '|' ? '\\|' : part))
 }
 
 /** A link relative to the document; to its title a document needs no fragment. */
-function link(from: Document, { document: target, heading }: CrossReferenceTarget, words: string): string {
-  const text = words
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[[\]\\]/g, '\\$&')
+export function link(from: Document, { document: target, heading }: CrossReferenceTarget, words: string): string {
   const path = target.path === from.path ? '' : pathFrom(from.path, target.path)
   const isWhole = !heading || (heading === titleHeading(target) && path !== '')
   const fragment = isWhole || !heading ? '' : `#${encoded(heading.customId?.id ?? heading.anchor, 'link')}`
-  return `[${text}](${path}${fragment})`
+  const destination = path + fragment === '' ? encoded(nameOf(target.path), 'link') : path + fragment
+  return `[${words.replace(/\s+/g, ' ').trim()}](${destination})`
 }
 
 function pathFrom(from: Path, to: Path): string {
-  return relative(folderOf(from), to)
+  const path = relative(folderOf(from), to)
     .split('/')
     .map((part) => encoded(part, 'link'))
     .join('/')
-}
-
-/** Titles of sections that list related documents. */
-const relatedTitle = /^(?:相关文档|相关章节|参考|参考文档|延伸阅读|related documents|related|see also|references)$/iu
-
-/**
- * The edit that refers back: a new item at the end of the list of the target's section about related documents. Undefined where it has
- * no such section with a list, refers to the document already, or is the document itself.
- */
-export function backReference(
-  document: Document,
-  from: Heading | undefined,
-  target: Document,
-  { today }: Pick<CrossReferenceOptions, 'today'> = {},
-): Edit | undefined {
-  if (target.path === document.path) return undefined
-  const section = target.facts.headings.findLast(
-    ({ nested, title }) => !nested && relatedTitle.test(titleWithoutNumber(title).replace(/^[^\p{L}\p{N}]+/u, '')),
-  )
-  if (!section) return undefined
-  const own = link(target, { document, heading: from }, titleOf({ document, heading: from }))
-  const inside = between(target.references, section.span.end, section.sectionEnd)
-  const isThere = inside.some(
-    (each) => each.kind === 'link' && own.endsWith(`](${slice(target.text, each.targetSpan)})`),
-  )
-  const { lines } = target.facts
-  const last = inside.findLast((each) => {
-    const start = lines[lineAt(lines, each.span.start)] ?? 0
-    return each.kind === 'link' && /^\s*[-*+]\s/.test(target.text.slice(start, each.span.start))
-  })
-  if (isThere || !last) return undefined
-  // The item may go on over further lines, up to the next item, an empty line or the end of the section.
-  let line = lineAt(lines, last.span.end) + 1
-  while (
-    /^\s+\S/.test(target.text.slice(lines[line] ?? section.sectionEnd, section.sectionEnd).split('\n', 1)[0] ?? '')
-  )
-    line++
-  const at = Math.min(lines[line] ?? target.text.length, section.sectionEnd)
-  const start = lines[lineAt(lines, last.span.start)] ?? 0
-  const marker = /^\s*[-*+]\s+(?:\*\*)?/.exec(target.text.slice(start, last.span.start))?.[0] ?? '- '
-  const isBold = marker.endsWith('**')
-  const isChinese = /\p{Script=Han}/u.test(target.text.slice(0, 4000))
-  const dated = today === undefined ? '' : isChinese ? `（${today}）` : ` (${today})`
-  const feed = target.text.includes('\r\n') ? '\r\n' : '\n'
-  const lead = at > 0 && !/[\r\n]/.test(target.text.charAt(at - 1)) ? feed : ''
-  const text = `${lead}${marker}${own}${isBold ? '**' : ''}${dated === '' ? '' : ` -${dated}`}${feed}`
-  return { path: target.path, span: { start: at, end: at }, text, reason: 'words' }
+  // What comes before a colon would be a scheme.
+  return /^[a-z][a-z\d+.-]*:/i.test(path) ? `./${path}` : path
 }
