@@ -7,6 +7,7 @@ import { documentNumber, firstComponent } from './numberedHeadings.ts'
 import type { Reference } from './reference.ts'
 import type { Settings } from './settings.ts'
 import {
+  daySubject,
   documentsSubject,
   entriesSubject,
   faceSubject,
@@ -40,6 +41,11 @@ export interface Corpus {
   document(path: Path): Document | undefined
   /** How long the document is; undefined where it has not been read. */
   measure(path: Path): Measure | undefined
+  /**
+   * The day, `2025-11-07`, on which the content of the document last changed, where that is later than the document says. Undefined
+   * where it is not, and where nobody knows: the corpus tells what the session found out, and only roots that want `stale-date` ask.
+   */
+  changedOn(path: Path): string | undefined
   documents(): Iterable<Document>
   /** Number of documents that have been read. */
   readonly size: number
@@ -75,6 +81,7 @@ export class CorpusIndex implements Corpus {
   readonly #unindexed = new Set<Document>()
   /** Documents by the number in their title; made when somebody first asks, and kept up to date from then on. */
   #byNumber: Map<string, Map<Path, Document>> | undefined
+  #days: ReadonlyMap<Path, string> = new Map()
   #roots: readonly Root[] = []
 
   /** The watcher hears what has changed, right behind each change; see `noting` for who has to care. */
@@ -104,6 +111,26 @@ export class CorpusIndex implements Corpus {
   measure(path: Path): Measure | undefined {
     const document = this.#documents.get(path)
     return document && measureOf(document)
+  }
+
+  changedOn(path: Path): string | undefined {
+    return this.#days.get(path)
+  }
+
+  /** What `changedOn` has been told last. */
+  get days(): ReadonlyMap<Path, string> {
+    return this.#days
+  }
+
+  /** Replaces all that `changedOn` knows. Returns whether anything is another. */
+  setDays(days: ReadonlyMap<Path, string>): boolean {
+    const before = this.#days
+    this.#days = days
+    const others = [...new Set([...before.keys(), ...days.keys()])].filter(
+      (path) => before.get(path) !== days.get(path),
+    )
+    for (const path of others) this.#changed(daySubject(path))
+    return others.length > 0
   }
 
   documents(): Iterable<Document> {

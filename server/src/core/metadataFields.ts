@@ -2,6 +2,7 @@
 
 import type { Document } from './document.ts'
 import type { MetadataField } from './facts/types.ts'
+import { type Span, slice } from './text.ts'
 
 /** `updated` 最后更新, `created` 创建日期, `version` 版本, `status` 状态, `maintainer` 维护者, `review` 下次审查. */
 export type FieldMeaning = 'updated' | 'created' | 'version' | 'status' | 'maintainer' | 'review'
@@ -9,7 +10,8 @@ export type FieldMeaning = 'updated' | 'created' | 'version' | 'status' | 'maint
 const meanings: Readonly<Record<string, FieldMeaning>> = Object.fromEntries(
   (
     [
-      ['updated', '最后更新 更新时间 更新日期 最后修改 修改日期 last-updated updated last-modified'],
+      ['updated', '最后更新 更新时间 更新日期 最后更新时间 最后修改 修改日期 修改时间'],
+      ['updated', 'last-updated updated last-modified updated-at last-modified-at last-update lastmod'],
       ['created', '创建日期 创建时间 发布日期 created published'],
       ['version', '版本 文档版本 版本号 version document-version'],
       ['status', '状态 文档状态 status'],
@@ -21,8 +23,12 @@ const meanings: Readonly<Record<string, FieldMeaning>> = Object.fromEntries(
 
 /** What a label means; undefined for labels whose meaning is not known. A label that a formatter has parted is known all the same. */
 export function meaningOf(label: string): FieldMeaning | undefined {
-  const plain = label.trim().toLowerCase()
-  return meanings[plain.replace(/\s+/g, '')] ?? meanings[plain.replace(/\s+/g, '-')]
+  const plain = label.trim().toLowerCase().replaceAll('_', '-')
+  return known(plain.replace(/\s+/g, '')) ?? known(plain.replace(/\s+/g, '-'))
+}
+
+function known(label: string): FieldMeaning | undefined {
+  return Object.hasOwn(meanings, label) ? meanings[label] : undefined
 }
 
 export interface TypedField {
@@ -36,18 +42,81 @@ export interface TypedField {
 /** How many lines at the end of a document are its footer. */
 const footerLines = 12
 
-/** The fields whose meaning is known, in document order. */
-export function typedFields({ facts }: Document): readonly TypedField[] {
+/** The fields whose meaning is known, in document order: those of the front matter, which are of the header, and bold labels. */
+export function typedFields(document: Document): readonly TypedField[] {
+  const { facts } = document
   const sections = facts.headings.filter(({ depth, nested }) => depth > 1 && !nested)
   const headerEnd = sections[0]?.span.start ?? facts.length
   const footerStart = Math.max(facts.lines.at(-footerLines) ?? 0, sections.at(-1)?.span.start ?? 0)
-  return facts.metadata.flatMap((field): TypedField | readonly [] => {
+  return [...frontMatterFields(document), ...facts.metadata].flatMap((field): TypedField | readonly [] => {
     const meaning = meaningOf(field.label)
     if (!meaning) return []
     const { start } = field.span
     const place = start < headerEnd ? 'header' : start >= footerStart ? 'footer' : 'text'
     return { field, meaning, place, value: plainValue(field.value) }
   })
+}
+
+/** A line of front matter with one value: `updated: 2025-11-07`, `version = "1.0"`. */
+const frontMatterLine =
+  /^(["']?)([\p{L}][\p{L}\p{N} _-]{0,40}?)\1[ \t]*(?:[:=])(?:[ \t]+|(?<==))(["']?)([^\s"'[{|>&*!#][^\r\n"']{0,200}?)\3[ \t]*(?:[ \t]#[^\r\n]*)?$/gmu
+
+/** Labels at the margin with a value on the same line. Lists, nested values and text over several lines are left out. */
+function frontMatterFields({ text, facts }: Document): readonly MetadataField[] {
+  if (!facts.frontMatter) return []
+  const { start } = facts.frontMatter.contentSpan
+  return Array.from(slice(text, facts.frontMatter.contentSpan).matchAll(frontMatterLine), (match): MetadataField => {
+    const [whole, quote = '', label = '', , value = ''] = match
+    const from = start + match.index
+    const labelStart = from + quote.length
+    const valueStart = from + whole.indexOf(value, quote.length + label.length + 1)
+    return {
+      span: { start: from, end: valueStart + value.length },
+      label,
+      labelSpan: { start: labelStart, end: labelStart + label.length },
+      value,
+      valueSpan: { start: valueStart, end: valueStart + value.length },
+      form: 'closed',
+    }
+  })
+}
+
+/** The field with the latest day that a document states as that of its last update; undefined where it states none. */
+export function lastUpdated(document: Document): TypedField | undefined {
+  let latest: TypedField | undefined
+  for (const field of typedFields(document)) {
+    if (field.meaning !== 'updated' || dateOf(field.value) === undefined) continue
+    if (!latest || field.value > latest.value) latest = field
+  }
+  return latest
+}
+
+export interface WrittenDate {
+  /** As `2025-11-07`. */
+  readonly day: string
+  /** Of the date alone: `**2025年11月7日**（初稿）` has more in its value. */
+  readonly span: Span
+  /** Another day as this one is written: `2025年11月7日` for `2025-11-07`. */
+  write(day: string): string
+}
+
+/** The date as it stands in the text; undefined where the value begins with none, or a line break goes through it. */
+export function dateIn({ text }: Document, { field, value }: TypedField): WrittenDate | undefined {
+  const day = dateOf(value)
+  const match = /^([*_`\s]*)(\d{4})([^\d\n]{1,3})(\d{1,2})([^\d\n]{1,3})(\d{1,2})/.exec(slice(text, field.valueSpan))
+  if (day === undefined || !match) return undefined
+  const [whole, before = '', , first = '', month = '', second = '', date = ''] = match
+  const start = field.valueSpan.start + before.length
+  const width = month.length === 1 || date.length === 1 ? 1 : 2
+  const number = (digits: string | undefined) => String(Number(digits)).padStart(width, '0')
+  return {
+    day,
+    span: { start, end: field.valueSpan.start + whole.length },
+    write(other) {
+      const [otherYear, otherMonth, otherDate] = other.split('-')
+      return `${otherYear}${first}${number(otherMonth)}${second}${number(otherDate)}`
+    },
+  }
 }
 
 function plainValue(value: string): string {

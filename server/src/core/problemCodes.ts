@@ -24,6 +24,7 @@ export const defaultSeverities = {
   'number-depth': 'information',
   'number-prefix': 'hint',
   'conflicting-metadata': 'information',
+  'stale-date': 'ignore',
   'wrong-count': 'hint',
   'malformed-metadata': 'information',
   'invalid-encoding': 'information',

@@ -33,6 +33,11 @@ export function textSubject(path: Path): Subject {
   return `${path}#`
 }
 
+/** The day on which the content of a document last changed. No path has two slashes behind its scheme. */
+export function daySubject(path: Path): Subject {
+  return `${path}//`
+}
+
 /** Which roots there are, with their settings. */
 export const rootsSubject: Subject = '/roots'
 
@@ -72,6 +77,7 @@ export function noting(corpus: Corpus, note: (subject: Subject) => void): Corpus
     rootOf: (path) => about(rootsSubject, corpus.rootOf(path)),
     document: (path) => about(faceSubject(path), corpus.document(path)),
     measure: (path) => about(textSubject(path), corpus.measure(path)),
+    changedOn: (path) => about(daySubject(path), corpus.changedOn(path)),
     documents: () => about(documentsSubject, corpus.documents()),
     get size() {
       return about(documentsSubject, corpus.size)

@@ -56,6 +56,10 @@ export function corpusAfter(corpus: Corpus, change: Change): Corpus {
       const document = this.document(path)
       return document && measureOf(document)
     },
+    changedOn(path) {
+      const before = pathBefore(moves, path)
+      return before === undefined ? undefined : corpus.changedOn(before)
+    },
     *documents() {
       for (const document of corpus.documents()) yield after(document)
     },

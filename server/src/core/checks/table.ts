@@ -19,6 +19,7 @@ import { numberParent } from './numberParent.ts'
 import { numberPrefix } from './numberPrefix.ts'
 import { outsideCorpus } from './outsideCorpus.ts'
 import type { DocumentCheck, ReferenceCheck } from './problem.ts'
+import { staleDate } from './staleDate.ts'
 import { titleMismatch } from './titleMismatch.ts'
 import { unusedLabel } from './unusedLabel.ts'
 import { wrongCase } from './wrongCase.ts'
@@ -51,5 +52,6 @@ export const documentChecks: readonly DocumentCheck[] = [
   numberDepth,
   numberPrefix,
   conflictingMetadata,
+  staleDate,
   wrongCount,
 ]
