@@ -36,7 +36,16 @@ export function angleAt(text: string, at: number, limit: number, missing: Missin
   if (mail) return { kind: 'link', end: at + mail[0].length, target: `mailto:${mail[1]}` }
   const html = matchAt(tag, text, at, limit)
   if (html) return { kind: 'html', end: at + html[0].length }
-  return /[a-z/!?]/i.test(text.charAt(at + 1)) ? { kind: 'unsure' } : { kind: 'text' }
+  return mayBeTag(text, at) ? { kind: 'unsure' } : { kind: 'text' }
+}
+
+/** What no tag can go on with behind its name, nor an address. */
+const noTag = /<[a-z][a-z0-9-]*[,;()\u0080-\uffff]/iy
+
+function mayBeTag(text: string, at: number): boolean {
+  if (!/[a-z/!?]/i.test(text.charAt(at + 1))) return false
+  noTag.lastIndex = at
+  return !noTag.test(text)
 }
 
 /** A comment on one line; `<!-->` and `<!--->` are whole ones (spec 6.6). */
@@ -49,6 +58,14 @@ function commentAt(text: string, at: number, limit: number, missing: MissingEnds
   }
   const newline = text.indexOf('\n', at)
   return newline >= 0 && newline < close ? { kind: 'unsure' } : { kind: 'html', end: close + 3 }
+}
+
+const domainWithDot = /@[\w-]*\./y
+
+/** Whether the `@` at the offset is in no mail address: they have a dot behind it. */
+export function isLoneAt(text: string, at: number): boolean {
+  domainWithDot.lastIndex = at
+  return !domainWithDot.test(text)
 }
 
 const address = /https?:\/\/[a-z\d](?:[a-z\d-]|\.(?=[a-z\d]))*(?:[:/?#][\w/.~%=+?:,#&-]*)?/iy

@@ -5,7 +5,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Span } from '../../text.ts'
 import type { RawHeading } from '../reference/blocks.ts'
 import { type InlineFacts, labelKey } from '../reference/inlines.ts'
-import { angleAt, dollarsAt, literalEnd } from './atoms.ts'
+import { angleAt, dollarsAt, isLoneAt, literalEnd } from './atoms.ts'
 import { BacktickRuns } from './backticks.ts'
 import type { Leaf } from './leaf.ts'
 import { isPunctuation } from './lines.ts'
@@ -185,6 +185,7 @@ export class LeafReader {
   }
 
   #literal(at: number): number | Reason {
+    if (this.#text.charCodeAt(at) === 64) return isLoneAt(this.#text, at) ? at + 1 : 'literal'
     const end = this.#brackets.length > 0 ? undefined : literalEnd(this.#text, at, this.#end, at === this.#start)
     if (end === undefined) return 'literal'
     const span = { start: at, end }

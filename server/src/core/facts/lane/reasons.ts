@@ -20,7 +20,7 @@ export const reasons = {
   'table-end': 'A line that may end a table or be a row of it.',
   task: 'A check box that is not followed by text.',
   math: 'A block of math that is not closed, or not at the margin.',
-  literal: 'A bare address that is not of plain characters between white space, or stands in brackets.',
+  literal: 'A bare address that is not of plain characters between white space, stands in brackets, or is one of mail.',
   'footnote-call': 'A caret in brackets where footnotes are defined.',
   brackets: 'A label with brackets or escapes in it.',
   'several-lines': 'Code, HTML or a destination that goes on over the prefix of a line.',
