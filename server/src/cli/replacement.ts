@@ -29,12 +29,20 @@ export function replacementOf(
   if (content.kind !== 'text' || content.text !== document?.text) {
     return { failure: say('“{file}” has changed since it was read; nothing was written. Run it again.', { file }) }
   }
+  // What its encoding does not allow would be written as something else, and be lost.
+  if (Buffer.compare(encoded(content.text, before), before) !== 0) {
+    return {
+      failure: say('“{file}” is not valid text in its encoding; nothing was written. Save it as UTF-8 first.', {
+        file,
+      }),
+    }
+  }
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start)
   return { file, before, bytes: encoded(textAfter(content.text, sorted), before) }
 }
 
 /** The text in the encoding of the old bytes, with their BOM. */
-function encoded(text: string, before: Uint8Array): Uint8Array {
+export function encoded(text: string, before: Uint8Array): Uint8Array {
   const [first, second, third] = before
   if (first === 0xff && second === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le')
   if (first === 0xfe && second === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()

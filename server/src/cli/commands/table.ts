@@ -34,5 +34,10 @@ export const commands: readonly CommandRow[] = [
     summary: say('let the sections of a document count on and rewrite every reference to them'),
     load: async () => (await import('./renumber.ts')).renumber,
   },
+  {
+    name: 'update-log',
+    summary: say('write or refresh an update log from what git says changed'),
+    load: async () => (await import('./updateLog.ts')).updateLog,
+  },
   { name: 'lsp', summary: say('start the language server'), load: async () => (await import('./lsp.ts')).lsp },
 ]

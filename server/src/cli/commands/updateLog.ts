@@ -1,0 +1,245 @@
+// `doc-corpus update-log`: writes or refreshes an update log from what git says changed.
+
+import { readFileSync } from 'node:fs'
+import { Option } from 'commander'
+import { type Message, render, say } from '../../core/message.ts'
+import { marksOf } from '../../core/updateLog/markers.ts'
+import type { UpdateFacts } from '../../core/updateLog/model.ts'
+import { leavingOut, refreshed } from '../../core/updateLog/refresh.ts'
+import { updateFacts } from '../../core/updateLog/updateFacts.ts'
+import { folderOf, isDocumentPath, isWithin, join, nameOf, type Path, relative } from '../../core/uri.ts'
+import { isFolder } from '../../node/corpus.ts'
+import { decode, diskPath } from '../../node/files.ts'
+import { freshLog, type LogLanguage, languageOf, logLanguages } from '../../node/freshLog.ts'
+import type { Base } from '../../node/gitHistory.ts'
+import { dayOf } from '../../node/gitHistory.ts'
+import type { Command, ExitCode, World } from '../command.ts'
+import { type Failure, isFailure, reasonOf } from '../failure.ts'
+import { type BaseOptions, baseFor, headOf, openStates } from '../logStates.ts'
+import { declareListFormat, declareRoot, type ListOptions } from '../options.ts'
+import { fileName, type Places, pathOn, placesOf } from '../places.ts'
+import { complain, refuse } from '../refusal.ts'
+import { replaceFiles } from '../replaceFiles.ts'
+import { encoded } from '../replacement.ts'
+
+interface Options extends ListOptions, BaseOptions {
+  readonly to?: string
+  readonly scope?: string
+  readonly out?: string
+  readonly language?: LogLanguage
+  readonly without?: readonly string[]
+  readonly dryRun?: boolean
+  readonly overwrite?: boolean
+}
+
+/** Exit code 1: the log is written, and some of its parts were left as they are; they are named. */
+export const updateLog: Command = {
+  declare(parser, words) {
+    const others = (own: string) => ['since', 'sinceTag', 'sinceBranch', 'sinceLog'].filter((each) => each !== own)
+    parser
+      .option('--since <rev>', words(say('begin behind this commit; else where the log itself began, or its day')))
+      .addOption(new Option('--since-tag', words(say('begin at the last tag'))).conflicts(others('sinceTag')))
+      .addOption(
+        new Option('--since-branch <branch>', words(say('begin where the work parted from this branch'))).conflicts(
+          others('sinceBranch'),
+        ),
+      )
+      .addOption(
+        new Option('--since-log <file>', words(say('begin at the last commit that touched this log'))).conflicts(
+          others('sinceLog'),
+        ),
+      )
+      .option('--to <rev>', words(say('end with this commit; else with the working tree')))
+      .option('--scope <dir>', words(say('the folder that the log is about; else the one that the log lies in')))
+      .option('--out <file>', words(say('the log to write or refresh; else UPDATE-YYYY-MM-DD.md in the scope')))
+      .addOption(
+        new Option('--language <language>', words(say('language of a new log; else that of the documents'))).choices(
+          logLanguages,
+        ),
+      )
+      .addOption(
+        new Option(
+          '--without <file>',
+          words(say('leave this document out, now and on every refresh; may be repeated')),
+        ).argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]),
+      )
+      .option('--dry-run', words(say('print the log, and write nothing')))
+      .option('--overwrite', words(say('refresh generated parts even where somebody has changed their words')))
+    declareListFormat(parser, words)
+    declareRoot(parser, words)
+  },
+
+  async run(parser, world) {
+    const options = parser.opts<Options>()
+    const chosen = await placesFor(world, options)
+    if (isFailure(chosen)) return refuse(world, chosen)
+    const { places, scope, log, day, head } = chosen
+    const { root } = places
+    const old = readLog(log)
+    if (isFailure(old)) return refuse(world, old)
+    const marks = marksOf(old?.text ?? '')
+    const base = await baseFor(world, root, options, log, day, head, marks.parts[0]?.states.base)
+    if (isFailure(base)) return refuse(world, base)
+    const to = options.to === undefined ? undefined : head
+    const states = await openStates(world, places, options, base.commit, to)
+    if (isFailure(states)) return refuse(world, states)
+    const { before, after, renames, submodules, isPartial } = states
+    for (const path of submodules.filter((path) => isWithin(scope, path))) {
+      complain(world, say('“{path}” is a submodule; what changed in it is not told.', { path: fileName(root, path) }))
+    }
+    const without = (options.without ?? []).map((file) => pathOn(world.folder, file))
+    const folder = folderOf(log)
+    const leftOut = new Set([...without, ...marks.without.flatMap(({ file }) => placeOf(root, folder, file))])
+    const facts = updateFacts({ before, after, root, scope, log, day, renames, leftOut, unknown: submodules })
+    const done: ExitCode = isPartial ? 2 : 0
+    if (options.format === 'json') {
+      const { scope: _, ...rest } = facts
+      const states = { version: 1, base: base.commit, head: to ?? 'worktree', scope: facts.scope }
+      await world.streams.write(`${JSON.stringify({ ...states, log: relative(root, log), ...rest })}\n`)
+      return done
+    }
+    if (facts.documents.length === 0 && !old) {
+      const place = { base: base.commit.slice(0, 10), scope: facts.scope }
+      complain(world, say('Nothing has changed in {scope} since {base}; there is nothing to write.', place))
+      return done
+    }
+    const language = options.language ?? languageOf(after, scope)
+    const fresh = await freshLog(after, facts, {
+      root,
+      scope,
+      log,
+      day,
+      base: base.commit,
+      head: to ?? 'worktree',
+      language,
+    })
+    if (isFailure(fresh)) return refuse(world, fresh)
+    const named = without.map((path) => written(root, folder, path))
+    if (!old)
+      return (await finish(world, options, places, log, leavingOut(fresh.text, named), undefined, facts, base)) || done
+    const result = refreshed(leavingOut(old.text, named), fresh.text, options.overwrite)
+    const said = result.kind === 'done' ? result.notes : result.reasons
+    for (const { line, message } of said) {
+      const at = line === undefined ? fileName(root, log) : `${fileName(root, log)}:${line}`
+      world.streams.complain(`${at}: ${render(message, world.bundle)}`)
+    }
+    if (result.kind === 'refused') {
+      await world.streams.write(fresh.text)
+      return refuse(world, {
+        failure: say('“{file}” was left as it is. The log as it would be written anew is on standard output.', {
+          file: fileName(root, log),
+        }),
+      })
+    }
+    const code = await finish(world, options, places, log, result.text, old.bytes, facts, base)
+    return code || done || (result.notes.length > 0 ? 1 : 0)
+  },
+}
+
+interface Chosen {
+  readonly places: Places
+  readonly scope: Path
+  readonly log: Path
+  readonly day: string
+  readonly head: string
+}
+
+/** What the options and the current folder come to. */
+async function placesFor(world: World, options: Options): Promise<Chosen | Failure> {
+  const out = options.out === undefined ? undefined : pathOn(world.folder, options.out)
+  if (out !== undefined && (!isDocumentPath(out) || !isFolder(folderOf(out)))) {
+    return {
+      failure: say('“{file}” cannot be a log: it must be a Markdown file in a folder that is there.', {
+        file: options.out ?? '',
+      }),
+    }
+  }
+  const word = options.scope ?? (out === undefined ? '.' : diskPath(folderOf(out)))
+  const places = await placesOf(world.folder, [word], options.root)
+  if (isFailure(places)) return places
+  const { root } = places
+  const scope = places.paths[0] ?? root
+  if (!isFolder(scope))
+    return { failure: say('“{path}” is no folder; --scope names the folder that the log is about.', { path: word }) }
+  const head = await headOf(root, options.to)
+  if (isFailure(head)) return head
+  const named = out === undefined ? undefined : /\d{4}-\d{2}-\d{2}/.exec(nameOf(out))?.[0]
+  const day = named ?? (options.to === undefined ? today() : await dayOf(root, head))
+  if (isFailure(day)) return day
+  const log = out ?? join(scope, `UPDATE-${day}.md`) ?? scope
+  if (!isWithin(root, log)) {
+    return {
+      failure: say('“{path}” lies outside the corpus root {root}.', { path: diskPath(log), root: diskPath(root) }),
+    }
+  }
+  return { places: { root, paths: [] }, scope, log, day, head }
+}
+
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+interface OldLog {
+  readonly text: string
+  readonly bytes: Uint8Array
+}
+
+/** Undefined where there is none yet. */
+function readLog(log: Path): OldLog | undefined | Failure {
+  const file = diskPath(log)
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined
+    return {
+      failure: say('“{file}” cannot be read ({reason}); nothing was written.', { file, reason: reasonOf(error) }),
+    }
+  }
+  const content = decode(bytes)
+  if (content.kind === 'text' && !content.hasInvalidEncoding) return { text: content.text, bytes }
+  return { failure: say('“{file}” is no text in UTF-8 or UTF-16; nothing was written.', { file }) }
+}
+
+/** A file as the comment in a log names it: from the log's folder, else with `/` from the root. */
+function written(root: Path, folder: Path, path: Path): string {
+  return isWithin(folder, path) ? relative(folder, path) : `/${relative(root, path)}`
+}
+
+function placeOf(root: Path, folder: Path, file: string): Path | readonly [] {
+  return (file.startsWith('/') ? join(root, file.slice(1)) : join(folder, file)) ?? []
+}
+
+/** Prints the log, or writes it where it is another one. */
+async function finish(
+  world: World,
+  options: Options,
+  { root }: Places,
+  log: Path,
+  text: string,
+  before: Uint8Array | undefined,
+  { totals }: UpdateFacts,
+  base: Base,
+): Promise<ExitCode> {
+  if (options.dryRun) {
+    await world.streams.write(text)
+    return 0
+  }
+  const bytes = before ? encoded(text, before) : Buffer.from(text)
+  const failure = replaceFiles([{ file: diskPath(log), bytes, ...(before ? { before } : {}) }])
+  if (failure) return refuse(world, failure)
+  const counts = { added: totals.added, changed: totals.content + totals.metadataOnly, removed: totals.removed }
+  const name = { file: fileName(root, log), base: base.commit.slice(0, 10), why: render(base.why, world.bundle) }
+  const message: Message = before
+    ? say(
+        '“{file}” is refreshed: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).',
+        { ...name, ...counts },
+      )
+    : say('“{file}” is written: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).', {
+        ...name,
+        ...counts,
+      })
+  await world.streams.write(`${render(message, world.bundle)}\n`)
+  return 0
+}

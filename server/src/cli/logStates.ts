@@ -1,0 +1,148 @@
+// The two states of the corpus that an update log compares, and where they come from.
+
+import type { Corpus } from '../core/corpus.ts'
+import { type Message, say } from '../core/message.ts'
+import type { Path } from '../core/uri.ts'
+import { type CorpusAt, openCorpusAt } from '../node/corpusAt.ts'
+import { diskFiles } from '../node/files.ts'
+import { git, isGitFailure } from '../node/git.ts'
+import {
+  ancestry,
+  type Base,
+  baseOfLog,
+  commitOf,
+  lastTag,
+  lastTouched,
+  partedFrom,
+  renamesBetween,
+} from '../node/gitHistory.ts'
+import { openGitTree } from '../node/gitTree.ts'
+import type { Listener } from '../session/session.ts'
+import type { World } from './command.ts'
+import { type Failure, isFailure } from './failure.ts'
+import { openCorpus } from './openCorpus.ts'
+import type { RootOptions } from './options.ts'
+import { type Places, pathOn } from './places.ts'
+import { showProgress } from './progress.ts'
+
+export interface BaseOptions {
+  readonly since?: string
+  readonly sinceTag?: boolean
+  readonly sinceBranch?: string
+  readonly sinceLog?: string
+}
+
+/** The commit that the head is, or that the working tree stands on. */
+export async function headOf(root: Path, revision: string | undefined): Promise<string | Failure> {
+  const found = await commitOf(root, revision ?? 'HEAD')
+  if (!isFailure(found) || revision !== undefined) return found
+  const isRepository = await git(root, ['rev-parse', '--git-dir'])
+  if (isGitFailure(isRepository)) return isRepository
+  return { failure: say('This repository has no commit yet, so there is nothing to compare with.') }
+}
+
+/** Where the log begins: where the options say, else where its marks say, else by its own history and its day. */
+export async function baseFor(
+  world: World,
+  root: Path,
+  options: BaseOptions,
+  log: Path,
+  day: string,
+  head: string,
+  marked: string | undefined,
+): Promise<Base | Failure> {
+  const { since, sinceTag, sinceBranch, sinceLog } = options
+  if (sinceTag) return lastTag(root, head)
+  if (sinceBranch !== undefined) return partedFrom(root, sinceBranch, head)
+  if (sinceLog !== undefined) return lastTouched(root, pathOn(world.folder, sinceLog), head)
+  if (since !== undefined) return ancestor(root, since, head, say('the revision {revision}', { revision: since }))
+  if (marked === undefined) return baseOfLog(root, log, day, head)
+  const tree = await git(root, ['cat-file', '-t', marked])
+  const why = say('the base that the log names in its marks')
+  if (!isGitFailure(tree) && tree.trim() === 'tree') return { commit: marked, why }
+  const found = await ancestor(root, marked, head, why)
+  if (!isFailure(found)) return found
+  const reason = say('The log names a base in its marks that cannot be used; name another with --since. {commit}', {
+    commit: marked,
+  })
+  return isFailure(await commitOf(root, marked)) ? { failure: reason } : found
+}
+
+async function ancestor(root: Path, revision: string, head: string, why: Message): Promise<Base | Failure> {
+  const commit = await commitOf(root, revision)
+  if (isFailure(commit)) return commit
+  return (await ancestry(root, commit, head)) ?? { commit, why }
+}
+
+export interface LogStates {
+  readonly before: Corpus
+  readonly after: Corpus
+  readonly renames: ReadonlyMap<Path, Path>
+  /** Folders that are repositories of their own. */
+  readonly submodules: readonly Path[]
+  readonly isPartial: boolean
+}
+
+/** Reads both. `to` undefined: the working tree is the head. */
+export async function openStates(
+  world: World,
+  places: Places,
+  options: RootOptions,
+  base: string,
+  to: string | undefined,
+): Promise<LogStates | Failure> {
+  const { root } = places
+  const renames = await renamesBetween(root, base, to)
+  if (isFailure(renames)) return renames
+  const log = { info: () => {}, warn: world.streams.complain, error: world.streams.complain }
+  const configuration = options.config === undefined ? undefined : pathOn(world.folder, options.config)
+  if (to === undefined) {
+    const opened = await openCorpus(world, places, options)
+    if (isFailure(opened)) return opened
+    const { progress } = opened
+    const listener: Listener = { progress: ({ phase, done, total }) => progress.report(phase, done, total) }
+    const before = await openCorpusAt(root, base, { log, rules: diskFiles, configuration, listener })
+    progress.end()
+    if (isFailure(before)) return before
+    return states(
+      before,
+      opened.session.corpus,
+      before.submodules,
+      renames,
+      opened.isPartial || opened.configurations.length > 0,
+    )
+  }
+  const progress = await showProgress(world)
+  const listener: Listener = { progress: ({ phase, done, total }) => progress.report(phase, done, total) }
+  const rules = await openGitTree(root, to)
+  if (isFailure(rules)) return rules
+  try {
+    const after = await openCorpusAt(root, to, {
+      log,
+      listener,
+      ...(configuration ? { rules: diskFiles, configuration } : {}),
+    })
+    if (isFailure(after)) return after
+    const before = await openCorpusAt(root, base, {
+      log,
+      listener,
+      rules: configuration ? diskFiles : rules.files,
+      configuration,
+    })
+    if (isFailure(before)) return before
+    return states(before, after.session.corpus, [...before.submodules, ...after.submodules], renames, false)
+  } finally {
+    rules.close()
+    progress.end()
+  }
+}
+
+function states(
+  before: CorpusAt,
+  after: Corpus,
+  submodules: readonly Path[],
+  renames: ReadonlyMap<Path, Path>,
+  isPartial: boolean,
+): LogStates {
+  return { before: before.session.corpus, after, submodules, renames, isPartial }
+}

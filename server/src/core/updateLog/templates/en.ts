@@ -1,0 +1,210 @@
+// The English form of a log, as a template. A project may have its own instead.
+
+export const englishTemplate = `# {{ log.name | text }}: what changed ({{ log.day }})
+
+**Last updated**: {{ log.day }}{% if log.maintainer != "" %} **Maintainer**: {{ log.maintainer | text }}{% endif %}
+
+## Overview
+
+{% generated summary %}
+From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the working tree{% else %}commit {{ log.shortHead | code }}{% endif %}:
+
+- Added documents: {{ totals.added }}{% if totals.added > 0 %} (lines: {{ totals.addedLines }}){% endif %}
+- Updated documents: {{ updated.size }}{% if totals.renamed > 0 %} (renamed: {{ totals.renamed }}){% endif %}
+- Removed documents: {{ totals.removed }}
+- Sections: {{ totals.sections.added }} added, {{ totals.sections.changed }} changed, {{ totals.sections.retitled }} retitled, {{ totals.sections.renumbered }} renumbered, {{ totals.sections.removed }} removed
+- Links between documents: {{ totals.references.added }} added, {{ totals.references.removed }} removed, {{ totals.corrections }} put right
+{% if layoutOnly.size > 0 %}
+- Left aside, because only their layout or table of contents changed: {{ layoutOnly.size }}
+{% endif %}
+{% endgenerated %}
+
+> To be written: what was done, and why.
+
+**Aims**:
+
+- To be written
+
+## What changed
+
+{% generated added %}
+{% if added.size > 0 %}
+### New documents
+
+{% for document in added %}
+- {{ document.path | code }}: {{ document.title | text }} (lines: {{ document.lines }}, chapters: {{ document.chapters }})
+{% endfor %}
+{% endif %}
+{% endgenerated %}
+
+{% generated updated %}
+{% if updated.size > 0 %}
+### Updated documents
+
+{% for document in updated %}
+- {{ document.path | code }}:{% if document.class == "metadata-only" %} metadata only{% endif %}{% if document.status == "renamed" %} renamed, see below{% endif %}
+{% for section in document.sections.added %}
+  - added {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+{% endfor %}
+{% for section in document.sections.changed %}
+  - changed {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+{% endfor %}
+{% for section in document.sections.retitled %}
+  - retitled {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}, was {{ section.from | code }}
+{% endfor %}
+{% for section in document.sections.renumbered %}
+  - renumbered {{ section.from | code }} → {{ section.number | code }} ({{ section.title | text }})
+{% endfor %}
+{% for section in document.sections.removed %}
+  - removed {% if section.number %}{{ section.number | append: " " | append: section.title | code }}{% else %}{{ section.title | code }}{% endif %}
+{% endfor %}
+{% if document.class == "content" and document.sections.all.size == 0 %}
+  - changed what stands before the first heading
+{% endif %}
+{% if document.dateBefore != document.dateAfter and document.dateAfter != "" %}
+  - date {% if document.dateBefore != "" %}{{ document.dateBefore }} → {% endif %}{{ document.dateAfter }}
+{% endif %}
+{% endfor %}
+{% endif %}
+{% endgenerated %}
+
+{% generated gone %}
+{% if removed.size > 0 or renamed.size > 0 %}
+### Removed and renamed documents
+
+\`\`\`text
+{% for document in removed %}
+removed {{ document.path }}
+{% endfor %}
+{% for document in renamed %}
+renamed {{ document.from }} → {{ document.path }}
+{% endfor %}
+\`\`\`
+{% endif %}
+{% endgenerated %}
+
+## Statistics
+
+{% generated statistics %}
+{% if added.size > 0 %}
+### New documents in figures
+
+{% table %}
+| Document | Path | Lines | Chapters |
+| --- | --- | --- | --- |
+{% for document in added %}
+| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {{ document.lines }} | {{ document.chapters }} |
+{% endfor %}
+{% endtable %}
+
+{% endif %}
+{% if updated.size > 0 %}
+### Updated documents in figures
+
+{% table %}
+| Document | Path | Sections |
+| --- | --- | --- |
+{% for document in updated %}
+| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}metadata{% elsif document.sections.names.size == 0 %}text{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
+{% endfor %}
+{% endtable %}
+{% endif %}
+{% endgenerated %}
+
+## Cross-references
+
+{% generated references %}
+{% if totals.references.added > 0 %}
+### Links added in updated documents
+
+{% for document in updated %}
+{% if document.references.added.size > 0 %}
+- {{ document.path | code }} ({{ document.references.added.size }}): {% for target in document.linkedTo %}{{ target.path | code }}{% if target.count > 1 %} ({{ target.count }}){% endif %}{% unless forloop.last %}, {% endunless %}{% endfor %}
+{% endif %}
+{% endfor %}
+{% endif %}
+{% if chains.size > 0 %}
+### How new documents are linked
+
+→ the new document links to it, ← it links to the new document, ↔ both.
+
+{% for chain in chains %}
+\`\`\`text
+{{ chain.tree }}
+\`\`\`
+
+{% endfor %}
+{% endif %}
+{% endgenerated %}
+
+## Checklist
+
+{% generated quality %}
+{% if broken.size == 0 %}
+- ✅ No link was broken by this
+{% else %}
+- ⚠️ Links broken by this, listed below: {{ broken.size }}
+{% endif %}
+{% if duplicates.size == 0 %}
+- ✅ No number has come to stand twice
+{% else %}
+- ⚠️ Numbers that have come to stand twice:
+{% for document in duplicates %}
+  - {{ document.path | code }}: {% for number in document.duplicateNumbers %}{{ number | code }}{% unless forloop.last %}, {% endunless %}{% endfor %}
+{% endfor %}
+{% endif %}
+{% if oldDates.size == 0 %}
+- ✅ Where the content changed, so did the date
+{% else %}
+- ⚠️ The content changed and the date did not: {% for document in oldDates %}{{ document.path | code }} ({{ document.dateAfter }}){% unless forloop.last %}, {% endunless %}{% endfor %}
+{% endif %}
+{% if undated.size > 0 %}
+- ⚠️ Without a date: {% for document in undated %}{{ document.path | code }}{% unless forloop.last %}, {% endunless %}{% endfor %}
+{% endif %}
+{% if corrected.size > 0 %}
+
+Paths that were put right:
+
+\`\`\`text
+{% for document in corrected %}
+{% for correction in document.corrections %}
+{{ document.path }}: {{ correction.from }} → {{ correction.to }}
+{% endfor %}
+{% endfor %}
+\`\`\`
+{% endif %}
+{% if broken.size > 0 %}
+
+Broken links:
+
+\`\`\`text
+{% for reference in broken %}
+{{ reference.file }}:{{ reference.line }}: {{ reference.target }}
+{% endfor %}
+\`\`\`
+{% endif %}
+{% endgenerated %}
+
+## Next
+
+{% if tasks.size == 0 %}
+- [ ] To be written
+{% else %}
+Still open, from the log before this one and from what is new; keep what belongs here:
+
+{% for group in tasks %}
+- [ ] {{ group.path | code }}{% if group.tasks.size == 0 %}: open tasks: {{ group.count }}{% endif %}
+{% for task in group.tasks %}
+  - [ ] {{ task.text }}
+{% endfor %}
+{% endfor %}
+{% endif %}
+
+## Summary
+
+> To be written: what this is worth, and what comes next.
+
+---
+
+**Last updated**: {{ log.day }}{% if log.maintainer != "" %} **Maintainer**: {{ log.maintainer | text }}{% endif %}
+`

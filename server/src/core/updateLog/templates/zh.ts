@@ -1,0 +1,210 @@
+// The Chinese form of a log, as a template. A project may have its own instead.
+
+export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ log.day }}）
+
+**最后更新**：{{ log.day }}{% if log.maintainer != "" %} **维护者**：{{ log.maintainer | text }}{% endif %}
+
+## 📋 更新概述
+
+{% generated summary %}
+本次更新从提交 {{ log.shortBase | code }} 到{% if log.shortHead == "" %}当前工作区{% else %}提交 {{ log.shortHead | code }}{% endif %}：
+
+- 新增 {{ totals.added }} 个文档{% if totals.added > 0 %}，共 {{ totals.addedLines }} 行{% endif %}
+- 更新 {{ updated.size }} 个文档{% if totals.renamed > 0 %}，其中改名 {{ totals.renamed }} 个{% endif %}
+- 删除 {{ totals.removed }} 个文档
+- 章节：新增 {{ totals.sections.added }} 处，修改 {{ totals.sections.changed }} 处，改标题 {{ totals.sections.retitled }} 处，改编号 {{ totals.sections.renumbered }} 处，删除 {{ totals.sections.removed }} 处
+- 文档间链接：新增 {{ totals.references.added }} 处，删除 {{ totals.references.removed }} 处，修正路径 {{ totals.corrections }} 处
+{% if layoutOnly.size > 0 %}
+- 另有 {{ layoutOnly.size }} 个文档只改了排版或目录，不在此列
+{% endif %}
+{% endgenerated %}
+
+> 待写：这次更新做了什么，为什么做。
+
+**更新目标**：
+
+- 待写
+
+## ✅ 更新内容
+
+{% generated added %}
+{% if added.size > 0 %}
+### 新增文档
+
+{% for document in added %}
+- {{ document.path | code }}：{{ document.title | text }}，{{ document.lines }} 行，{{ document.chapters }} 个主要章节
+{% endfor %}
+{% endif %}
+{% endgenerated %}
+
+{% generated updated %}
+{% if updated.size > 0 %}
+### 更新现有文档
+
+{% for document in updated %}
+- {{ document.path | code }}：{% if document.class == "metadata-only" %}仅更新元数据{% endif %}{% if document.status == "renamed" %}改名，原路径见下{% endif %}
+{% for section in document.sections.added %}
+  - 新增 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+{% endfor %}
+{% for section in document.sections.changed %}
+  - 修改 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+{% endfor %}
+{% for section in document.sections.retitled %}
+  - 改标题 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}，原为 {{ section.from | code }}
+{% endfor %}
+{% for section in document.sections.renumbered %}
+  - 改编号 {{ section.from | code }} → {{ section.number | code }}（{{ section.title | text }}）
+{% endfor %}
+{% for section in document.sections.removed %}
+  - 删除 {% if section.number %}{{ section.number | append: " " | append: section.title | code }}{% else %}{{ section.title | code }}{% endif %}
+{% endfor %}
+{% if document.class == "content" and document.sections.all.size == 0 %}
+  - 修改标题之前的部分
+{% endif %}
+{% if document.dateBefore != document.dateAfter and document.dateAfter != "" %}
+  - 更新日期 {% if document.dateBefore != "" %}{{ document.dateBefore }} → {% endif %}{{ document.dateAfter }}
+{% endif %}
+{% endfor %}
+{% endif %}
+{% endgenerated %}
+
+{% generated gone %}
+{% if removed.size > 0 or renamed.size > 0 %}
+### 删除和改名的文档
+
+\`\`\`text
+{% for document in removed %}
+删除 {{ document.path }}
+{% endfor %}
+{% for document in renamed %}
+改名 {{ document.from }} → {{ document.path }}
+{% endfor %}
+\`\`\`
+{% endif %}
+{% endgenerated %}
+
+## 📊 文档统计
+
+{% generated statistics %}
+{% if added.size > 0 %}
+### 新增文档统计
+
+{% table %}
+| 文档 | 文件路径 | 行数 | 章节数 |
+| --- | --- | --- | --- |
+{% for document in added %}
+| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {{ document.lines }} | {{ document.chapters }} |
+{% endfor %}
+{% endtable %}
+
+{% endif %}
+{% if updated.size > 0 %}
+### 更新文档统计
+
+{% table %}
+| 文档 | 文件路径 | 更新章节 |
+| --- | --- | --- |
+{% for document in updated %}
+| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}元数据更新{% elsif document.sections.names.size == 0 %}正文{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
+{% endfor %}
+{% endtable %}
+{% endif %}
+{% endgenerated %}
+
+## 🔗 交叉引用体系
+
+{% generated references %}
+{% if totals.references.added > 0 %}
+### 更新文档中新增的链接
+
+{% for document in updated %}
+{% if document.references.added.size > 0 %}
+- {{ document.path | code }}（{{ document.references.added.size }} 处）：{% for target in document.linkedTo %}{{ target.path | code }}{% if target.count > 1 %}（{{ target.count }} 处）{% endif %}{% unless forloop.last %}、{% endunless %}{% endfor %}
+{% endif %}
+{% endfor %}
+{% endif %}
+{% if chains.size > 0 %}
+### 新增文档的引用链
+
+→ 新文档引用它，← 它引用新文档，↔ 互相引用。
+
+{% for chain in chains %}
+\`\`\`text
+{{ chain.tree }}
+\`\`\`
+
+{% endfor %}
+{% endif %}
+{% endgenerated %}
+
+## 📈 质量检查
+
+{% generated quality %}
+{% if broken.size == 0 %}
+- ✅ 没有链接因本次更新而失效
+{% else %}
+- ⚠️ 因本次更新而失效的链接：{{ broken.size }} 处，见下
+{% endif %}
+{% if duplicates.size == 0 %}
+- ✅ 没有新出现的重复编号
+{% else %}
+- ⚠️ 新出现的重复编号：
+{% for document in duplicates %}
+  - {{ document.path | code }}：{% for number in document.duplicateNumbers %}{{ number | code }}{% unless forloop.last %}、{% endunless %}{% endfor %}
+{% endfor %}
+{% endif %}
+{% if oldDates.size == 0 %}
+- ✅ 内容有变的文档，更新日期都已更新
+{% else %}
+- ⚠️ 内容有变而更新日期未变：{% for document in oldDates %}{{ document.path | code }}（{{ document.dateAfter }}）{% unless forloop.last %}、{% endunless %}{% endfor %}
+{% endif %}
+{% if undated.size > 0 %}
+- ⚠️ 没有更新日期：{% for document in undated %}{{ document.path | code }}{% unless forloop.last %}、{% endunless %}{% endfor %}
+{% endif %}
+{% if corrected.size > 0 %}
+
+修正的链接路径：
+
+\`\`\`text
+{% for document in corrected %}
+{% for correction in document.corrections %}
+{{ document.path }}：{{ correction.from }} → {{ correction.to }}
+{% endfor %}
+{% endfor %}
+\`\`\`
+{% endif %}
+{% if broken.size > 0 %}
+
+失效的链接：
+
+\`\`\`text
+{% for reference in broken %}
+{{ reference.file }}:{{ reference.line }}：{{ reference.target }}
+{% endfor %}
+\`\`\`
+{% endif %}
+{% endgenerated %}
+
+## 📝 后续计划
+
+{% if tasks.size == 0 %}
+- [ ] 待写
+{% else %}
+以下任务尚未完成，取自上一份日志和本次更新，请删改：
+
+{% for group in tasks %}
+- [ ] {{ group.path | code }}{% if group.tasks.size == 0 %}：还有 {{ group.count }} 项未完成{% endif %}
+{% for task in group.tasks %}
+  - [ ] {{ task.text }}
+{% endfor %}
+{% endfor %}
+{% endif %}
+
+## 📌 总结
+
+> 待写：这次更新的价值，接下来的打算。
+
+---
+
+**最后更新**：{{ log.day }}{% if log.maintainer != "" %} **维护者**：{{ log.maintainer | text }}{% endif %}
+`

@@ -1,0 +1,234 @@
+// What the template of a log sees: the facts in the order of a log, with paths as the log writes them. Its shapes are documented in the guide.
+
+import type { ChangeClass } from './compareDocuments.ts'
+import type {
+  BrokenReference,
+  Chain,
+  DocumentUpdate,
+  OpenTask,
+  PathCorrection,
+  ReferenceUpdate,
+  SectionUpdate,
+  Totals,
+  UpdateFacts,
+} from './model.ts'
+
+export interface LogView {
+  readonly log: LogHead
+  readonly totals: Totals
+  /** New documents. */
+  readonly added: readonly DocumentView[]
+  /** Documents whose content or metadata changed, renamed ones among them. */
+  readonly updated: readonly DocumentView[]
+  readonly removed: readonly DocumentView[]
+  readonly renamed: readonly DocumentView[]
+  /** Documents in which only the layout or the table of contents changed. */
+  readonly layoutOnly: readonly DocumentView[]
+  readonly chains: readonly ChainView[]
+  readonly broken: readonly BrokenReference[]
+  /** Documents whose date is older than what they say. */
+  readonly oldDates: readonly DocumentView[]
+  /** Documents that changed and state no date, where others do. */
+  readonly undated: readonly DocumentView[]
+  /** Documents with numbers that two headings carry since. */
+  readonly duplicates: readonly DocumentView[]
+  /** Documents with links that were put right. */
+  readonly corrected: readonly DocumentView[]
+  /** Open items of task lists: those of the log before this one, and those that are new in new and updated documents. */
+  readonly tasks: readonly TasksView[]
+}
+
+export interface LogHead {
+  /** `YYYY-MM-DD`. */
+  readonly day: string
+  /** The name of the scope's folder, or of the corpus. */
+  readonly name: string
+  /** The scope relative to the root; `.` for all. */
+  readonly scope: string
+  readonly base: string
+  readonly head: string
+  /** The first ten characters of a commit. `head` is empty for the working tree. */
+  readonly shortBase: string
+  readonly shortHead: string
+  /** Who maintains most of the documents, as their metadata say; empty where they do not. */
+  readonly maintainer: string
+}
+
+export interface DocumentView {
+  /** As the log writes it: relative to its own folder, or to the root where it lies elsewhere. */
+  readonly path: string
+  /** Relative to the root. */
+  readonly file: string
+  /** Where it was, as the log writes it; empty for one that was not renamed. */
+  readonly from: string
+  readonly title: string
+  readonly status: DocumentUpdate['status']
+  readonly class: ChangeClass
+  readonly lines: number
+  readonly linesBefore: number
+  /** `lines` less `linesBefore`. */
+  readonly growth: number
+  readonly chapters: number
+  readonly sections: SectionsView
+  readonly references: { readonly added: readonly ReferenceView[]; readonly removed: readonly ReferenceView[] }
+  /** Targets of the added references, each once, with how many there are. */
+  readonly linkedTo: readonly { readonly path: string; readonly count: number }[]
+  readonly corrections: readonly PathCorrection[]
+  readonly dateBefore: string
+  readonly dateAfter: string
+  readonly duplicateNumbers: readonly string[]
+}
+
+export interface SectionsView {
+  readonly all: readonly SectionUpdate[]
+  readonly added: readonly SectionUpdate[]
+  readonly changed: readonly SectionUpdate[]
+  readonly retitled: readonly SectionUpdate[]
+  readonly renumbered: readonly SectionUpdate[]
+  readonly removed: readonly SectionUpdate[]
+  /** Numbers of what is there now, or titles where there are none. Each once. */
+  readonly names: readonly string[]
+}
+
+export interface ReferenceView extends ReferenceUpdate {
+  /** The target as the log writes it. */
+  readonly path: string
+}
+
+export interface ChainView {
+  readonly path: string
+  /** A drawing: the document, and below it each document that it links to (`→`), that links to it (`←`), or both (`↔`). */
+  readonly tree: string
+}
+
+export interface TasksView {
+  readonly path: string
+  readonly title: string
+  /** None where there are more than twenty: then the document itself is the list. */
+  readonly tasks: readonly OpenTask[]
+  readonly count: number
+}
+
+export interface ViewOptions extends Omit<LogHead, 'name' | 'shortBase' | 'shortHead'> {
+  /** The folder of the log relative to the root; `.` for the root. */
+  readonly folder: string
+  /** The name of the root's folder. */
+  readonly rootName: string
+}
+
+/** Tasks of a document with more than these are counted, not copied. */
+const fewTasks = 20
+
+/** The facts as a template sees them. */
+export function viewOf(facts: UpdateFacts, { folder, rootName, ...head }: ViewOptions): LogView {
+  const path = (file: string) => writtenFrom(folder, file)
+  const documents = facts.documents.map((document) => documentView(document, path))
+  const isChanged = ({ status }: DocumentView) => status === 'changed' || status === 'renamed'
+  const added = documents.filter(({ status }) => status === 'added')
+  const isNews = ({ class: kind }: DocumentView) => kind === 'content' || kind === 'metadata-only'
+  const updated = documents.filter((each) => isChanged(each) && isNews(each))
+  const hasDates = facts.documents.some(({ date }) => date.after !== null)
+  const byFile = new Map(documents.map((document) => [document.file, document]))
+  const viewsOf = (isMeant: (document: DocumentUpdate) => boolean) =>
+    facts.documents.filter(isMeant).flatMap(({ file }) => byFile.get(file) ?? [])
+  const ends = {
+    shortBase: shortened(head.base),
+    shortHead: /^[0-9a-f]{40,}$/.test(head.head) ? shortened(head.head) : '',
+  }
+  return {
+    log: { ...head, ...ends, name: head.scope === '.' ? rootName : (head.scope.split('/').at(-1) ?? head.scope) },
+    totals: facts.totals,
+    added,
+    updated,
+    removed: documents.filter(({ status }) => status === 'removed'),
+    renamed: documents.filter(({ status }) => status === 'renamed'),
+    layoutOnly: documents.filter((each) => each.status === 'changed' && !isNews(each)),
+    chains: facts.chains.map((chain) => chainView(chain, path)),
+    broken: facts.broken,
+    oldDates: viewsOf(({ isDateOld }) => isDateOld),
+    undated: viewsOf(
+      (each) => hasDates && each.status !== 'removed' && each.class === 'content' && each.date.after === null,
+    ),
+    duplicates: documents.filter(({ duplicateNumbers }) => duplicateNumbers.length > 0),
+    corrected: documents.filter(({ corrections }) => corrections.length > 0),
+    tasks: tasksOf(facts, path),
+  }
+}
+
+function tasksOf({ previous, documents }: UpdateFacts, path: (file: string) => string): readonly TasksView[] {
+  const fromLog = previous ? [{ ...previous, title: previous.file }] : []
+  const fromDocuments = documents.map(({ file, title, newTasks }) => ({ file, title, openTasks: newTasks }))
+  return [...fromLog, ...fromDocuments]
+    .filter(({ openTasks }) => openTasks.length > 0)
+    .map(({ file, title, openTasks }) => ({
+      path: path(file),
+      title,
+      count: openTasks.length,
+      tasks: openTasks.length > fewTasks ? [] : openTasks.map((task) => ({ ...task, text: withoutLinks(task.text) })),
+    }))
+}
+
+function documentView(document: DocumentUpdate, path: (file: string) => string): DocumentView {
+  const { file, from, title, status, lines, linesBefore = 0, chapters, corrections, date, duplicateNumbers } = document
+  const of = (change: SectionUpdate['change']) => document.sections.filter((section) => section.change === change)
+  const there = document.sections.filter(({ change }) => change !== 'removed')
+  const references = (all: readonly ReferenceUpdate[]) => all.map((each) => ({ ...each, path: path(each.to.file) }))
+  return {
+    path: path(file),
+    file,
+    from: from === undefined ? '' : path(from),
+    title,
+    status,
+    class: document.class,
+    lines,
+    linesBefore,
+    growth: lines - linesBefore,
+    chapters,
+    sections: {
+      all: document.sections,
+      added: of('added'),
+      changed: of('changed'),
+      retitled: of('retitled'),
+      renumbered: of('renumbered'),
+      removed: of('removed'),
+      names: [...new Set(there.map(({ number, title }) => number ?? title))],
+    },
+    references: { added: references(document.references.added), removed: references(document.references.removed) },
+    linkedTo: counted(document.references.added.map(({ to }) => path(to.file))),
+    corrections,
+    dateBefore: date.before ?? '',
+    dateAfter: date.after ?? '',
+    duplicateNumbers,
+  }
+}
+
+function counted(paths: readonly string[]): DocumentView['linkedTo'] {
+  const counts = new Map<string, number>()
+  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1)
+  return [...counts].map(([path, count]) => ({ path, count }))
+}
+
+const arrows = { to: '→', from: '←', both: '↔' } as const
+
+function chainView({ file, links }: Chain, path: (file: string) => string): ChainView {
+  const lines = links.map(({ file: other, direction }, i) => {
+    const branch = i === links.length - 1 ? '└──' : '├──'
+    return `${branch} ${arrows[direction]} ${path(other)}`
+  })
+  return { path: path(file), tree: [path(file), ...lines].join('\n') }
+}
+
+/** Links in a copied task would lead elsewhere from here. */
+function withoutLinks(text: string): string {
+  return text.replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+}
+
+function shortened(commit: string): string {
+  return commit.slice(0, 10)
+}
+
+/** A file below the log's folder from there, any other from the root: both are ways in which people name files. */
+function writtenFrom(folder: string, file: string): string {
+  if (folder === '.') return file
+  return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file
+}

@@ -1,0 +1,78 @@
+// Writes an update log from its facts, by the template of the project or the one of its language.
+
+import type { Corpus } from '../core/corpus.ts'
+import { say } from '../core/message.ts'
+import type { UpdateFacts } from '../core/updateLog/model.ts'
+import { englishTemplate } from '../core/updateLog/templates/en.ts'
+import { chineseTemplate } from '../core/updateLog/templates/zh.ts'
+import { viewOf } from '../core/updateLog/view.ts'
+import { folderOf, isWithin, join, nameOf, type Path, relative } from '../core/uri.ts'
+import type { FilePort } from '../session/ports.ts'
+import { diskFiles } from './files.ts'
+import { renderLog, type TemplateFailure } from './logTemplate.ts'
+
+export const logLanguages = ['en', 'zh'] as const
+export type LogLanguage = (typeof logLanguages)[number]
+
+/** The project's own template, relative to the root. */
+export const templateName = '.doc-corpus/update-log.md.liquid'
+
+export interface LogRequest {
+  readonly root: Path
+  readonly scope: Path
+  readonly log: Path
+  readonly day: string
+  /** The full name of the commit. */
+  readonly base: string
+  /** The full name of the commit; `worktree` for the working tree. */
+  readonly head: string
+  readonly language: LogLanguage
+}
+
+/** The whole log as it would be written today. */
+export async function freshLog(
+  corpus: Corpus,
+  facts: UpdateFacts,
+  request: LogRequest,
+  files: FilePort = diskFiles,
+): Promise<{ readonly text: string } | TemplateFailure> {
+  const { root, scope, log, day, base, head, language } = request
+  const own = await files.read(join(root, templateName) ?? root)
+  if (own.kind !== 'missing' && own.kind !== 'text') {
+    return { failure: say('The template {file} cannot be used: {reason}', { file: templateName, reason: own.kind }) }
+  }
+  const builtIn = language === 'zh' ? chineseTemplate : englishTemplate
+  const maintainer = maintainerOf(corpus, scope)
+  const options = { day, scope: relative(root, scope), base, head, maintainer, folder: relative(root, folderOf(log)) }
+  const view = viewOf(facts, { ...options, rootName: nameOf(root) })
+  const [template, name] = own.kind === 'text' ? [own.text, templateName] : [builtIn, `update-log.${language}`]
+  return renderLog(template, name, view, { base, head })
+}
+
+/** Chinese where most titles in the folder are. Costs as many steps as there are documents. */
+export function languageOf(corpus: Corpus, scope: Path): LogLanguage {
+  let chinese = 0
+  let all = 0
+  for (const { path, facts } of corpus.documents()) {
+    if (!isWithin(scope, path)) continue
+    all++
+    if (facts.headings.some(({ title }) => /\p{Script=Han}/u.test(title))) chinese++
+  }
+  return chinese * 2 > all ? 'zh' : 'en'
+}
+
+/** Who is named most often; empty where nobody is. */
+function maintainerOf(corpus: Corpus, scope: Path): string {
+  const counts = new Map<string, number>()
+  for (const { path, facts } of corpus.documents()) {
+    if (!isWithin(scope, path)) continue
+    const names = facts.metadata.filter(({ label }) =>
+      /^(?:文档)?维护者$|^maintain(?:er|ers|ed by)$/i.test(label.trim()),
+    )
+    for (const value of new Set(names.map((field) => field.value.trim())))
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  let best = ''
+  for (const [name, count] of counts) if (count > (counts.get(best) ?? 0)) best = name
+  return best
+}
