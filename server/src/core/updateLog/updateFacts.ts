@@ -38,6 +38,12 @@ export interface LogQuestion {
 
 /** Costs as many steps as both corpora have links, and as what changed is long. */
 export function updateFacts(question: LogQuestion): UpdateFacts {
+  const steps = factsInSteps(question)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** The same in steps of about a document each, so that it holds up nothing else. Neither corpus may change on the way. */
+export function* factsInSteps(question: LogQuestion): Generator<void, UpdateFacts> {
   const { before, after, root, scope, log, leftOut } = question
   const isKnown = ({ path }: Document) => path !== log && !question.unknown.some((folder) => isWithin(folder, path))
   const all = pairs([...before.documents()].filter(isKnown), [...after.documents()].filter(isKnown), question.renames)
@@ -47,11 +53,17 @@ export function updateFacts(question: LogQuestion): UpdateFacts {
   const isLeftOut = ({ before, after }: Pair) =>
     [before, after].some((document) => document !== undefined && leftOut.has(document.path))
   const links = linksOf(question)
+  for (const document of after.documents()) {
+    links.after(document)
+    yield
+  }
   const now = nowOf(all)
-  const documents = changed
-    .filter((pair) => !isLeftOut(pair))
-    .map((pair) => documentUpdate(pair, question, links, now))
-    .sort((a, b) => (a.file < b.file ? -1 : 1))
+  const documents: DocumentUpdate[] = []
+  for (const pair of changed) {
+    if (!isLeftOut(pair)) documents.push(documentUpdate(pair, question, links, now))
+    yield
+  }
+  documents.sort((a, b) => (a.file < b.file ? -1 : 1))
   const broken = all.flatMap((pair) => brokenIn(pair, question, links))
   const chains = chainsOf(documents, question, links)
   return {
