@@ -62,9 +62,12 @@ export async function baseFor(
   if (!isGitFailure(tree) && tree.trim() === 'tree') return { commit: marked, why }
   const found = await ancestor(root, marked, head, why)
   if (!isFailure(found)) return found
-  const reason = say('The log names a base in its marks that cannot be used; name another with --since. {commit}', {
-    commit: marked,
-  })
+  const reason = say(
+    'The commit {commit}, which the log names in its marks, is not in this repository. Name another with --since.',
+    {
+      commit: marked,
+    },
+  )
   return isFailure(await commitOf(root, marked)) ? { failure: reason } : found
 }
 

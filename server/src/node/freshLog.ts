@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../core/corpus.ts'
 import { say } from '../core/message.ts'
+import { typedFields } from '../core/metadataFields.ts'
 import type { UpdateFacts } from '../core/updateLog/model.ts'
 import { englishTemplate } from '../core/updateLog/templates/en.ts'
 import { chineseTemplate } from '../core/updateLog/templates/zh.ts'
@@ -46,7 +47,7 @@ export async function freshLog(
   const options = { day, scope: relative(root, scope), base, head, maintainer, folder: relative(root, folderOf(log)) }
   const view = viewOf(facts, { ...options, rootName: nameOf(root) })
   const [template, name] = own.kind === 'text' ? [own.text, templateName] : [builtIn, `update-log.${language}`]
-  return renderLog(template, name, view, { base, head })
+  return renderLog(template, name, view, { base, head, language })
 }
 
 /** Chinese where most titles in the folder are. Costs as many steps as there are documents. */
@@ -61,16 +62,13 @@ export function languageOf(corpus: Corpus, scope: Path): LogLanguage {
   return chinese * 2 > all ? 'zh' : 'en'
 }
 
-/** Who is named most often; empty where nobody is. */
+/** Who is named most often as the one that maintains a document; empty where nobody is. */
 function maintainerOf(corpus: Corpus, scope: Path): string {
   const counts = new Map<string, number>()
-  for (const { path, facts } of corpus.documents()) {
-    if (!isWithin(scope, path)) continue
-    const names = facts.metadata.filter(({ label }) =>
-      /^(?:文档)?维护者$|^maintain(?:er|ers|ed by)$/i.test(label.trim()),
-    )
-    for (const value of new Set(names.map((field) => field.value.trim())))
-      counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const document of corpus.documents()) {
+    if (!isWithin(scope, document.path)) continue
+    const names = typedFields(document).filter(({ meaning }) => meaning === 'maintainer')
+    for (const name of new Set(names.map(({ value }) => value))) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   let best = ''
   for (const [name, count] of counts) if (count > (counts.get(best) ?? 0)) best = name

@@ -13,7 +13,10 @@ export interface TemplateFailure {
 /** What stands in the marks of every generated part. */
 export interface PartStates {
   readonly base: string
+  /** `worktree` for the working tree. */
   readonly head: string
+  /** In which the log is written, so that a refresh goes on in it. */
+  readonly language: string
 }
 
 /** Longest template in characters, longest time in milliseconds, and what all that is made may come to in characters. */

@@ -103,7 +103,8 @@ export const updateLog: Command = {
       complain(world, say('Nothing has changed in {scope} since {base}; there is nothing to write.', place))
       return done
     }
-    const language = options.language ?? languageOf(after, scope)
+    const marked = logLanguages.find((each) => each === marks.parts[0]?.states.language)
+    const language = options.language ?? marked ?? languageOf(after, scope)
     const fresh = await freshLog(after, facts, {
       root,
       scope,

@@ -3,6 +3,7 @@
 import { contentsEntries } from '../contents.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
+import { isContentsTitle } from '../measure.ts'
 import { titleWithoutNumber } from '../number.ts'
 import { headingsNumbered } from '../numberedHeadings.ts'
 import { numberKey } from '../sectionNumber.ts'
@@ -64,10 +65,6 @@ function sectionsOf(document: Document): readonly Section[] {
     const isContents = isContentsTitle(title) || (listed >= 3 && listed * 2 > each.blocks.length)
     return { ...each, isContents, title, key: `${heading?.depth ?? 0} ${title}` }
   })
-}
-
-function isContentsTitle(title: string): boolean {
-  return /^(?:[^\p{L}\p{N}]*)(?:目录|目次|table of contents|contents|toc)$/iu.test(title)
 }
 
 /** What the section says, heading and all; nothing for the table of contents. */

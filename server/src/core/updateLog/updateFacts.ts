@@ -1,16 +1,16 @@
 // From two states of a corpus to everything that an update log can say by itself.
 
 import { isHistorical } from '../changes/historical.ts'
-import { contentsEntries } from '../contents.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
+import { measureOf } from '../measure.ts'
+import { lastUpdated } from '../metadataFields.ts'
 import { titleWithoutNumber } from '../number.ts'
 import { headingsNumbered } from '../numberedHeadings.ts'
 import { numberKey } from '../sectionNumber.ts'
 import { slice } from '../text.ts'
 import { folderOf, isWithin, nameOf, type Path, relative } from '../uri.ts'
 import { compareDocuments } from './compareDocuments.ts'
-import { statedDay } from './dates.ts'
 import type { BrokenReference, Chain, DocumentUpdate, OpenTask, Totals, UpdateFacts } from './model.ts'
 import { type Pair, pairs } from './pairs.ts'
 import { lineOf } from './places.ts'
@@ -142,7 +142,7 @@ function documentUpdate(
     now,
   )
   const kind = comparison?.class ?? 'content'
-  const date = { before: before ? (statedDay(before) ?? null) : null, after: after ? (statedDay(after) ?? null) : null }
+  const date = { before: statedDay(before), after: statedDay(after) }
   const isOld = date.after !== null && date.before === date.after && date.after < day
   const isRenamed = before && after && before.path.normalize('NFC') !== after.path.normalize('NFC')
   return {
@@ -151,9 +151,8 @@ function documentUpdate(
     ...(isRenamed ? { from: relative(root, before.path) } : {}),
     class: kind,
     title: titleOf(document),
-    lines: lineFeeds(document.text),
-    ...(before ? { linesBefore: lineFeeds(before.text) } : {}),
-    chapters: chapters(document),
+    ...measureOf(document),
+    ...(before ? { linesBefore: measureOf(before).lines } : {}),
     sections: sectionUpdates(comparison?.sections ?? [], before, after),
     references: { added, removed },
     corrections,
@@ -170,19 +169,8 @@ function titleOf({ path, facts }: Document): string {
   return title === '' ? nameOf(path) : title
 }
 
-function lineFeeds(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
-  return count
-}
-
-function chapters(document: Document): number {
-  const second = document.facts.headings.filter(({ nested, depth }) => !nested && depth === 2)
-  const numbered = second.filter(({ number }) => number !== undefined)
-  if (numbered.length > 0) return numbered.length
-  const entries = contentsEntries(document)
-  const isContents = (start: number, end: number) => entries.some(({ span }) => span.start >= start && span.end <= end)
-  return second.filter(({ span, sectionEnd }) => !isContents(span.start, sectionEnd)).length
+function statedDay(document: Document | undefined): string | null {
+  return (document && lastUpdated(document)?.value) ?? null
 }
 
 function newTasks(before: Document | undefined, after: Document): readonly OpenTask[] {

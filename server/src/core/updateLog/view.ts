@@ -157,7 +157,8 @@ export function viewOf(facts: UpdateFacts, { folder, rootName, ...head }: ViewOp
 
 function tasksOf({ previous, documents }: UpdateFacts, path: (file: string) => string): readonly TasksView[] {
   const fromLog = previous ? [{ ...previous, title: previous.file }] : []
-  const fromDocuments = documents.map(({ file, title, newTasks }) => ({ file, title, openTasks: newTasks }))
+  const others = documents.filter(({ file }) => file !== previous?.file)
+  const fromDocuments = others.map(({ file, title, newTasks }) => ({ file, title, openTasks: newTasks }))
   return [...fromLog, ...fromDocuments]
     .filter(({ openTasks }) => openTasks.length > 0)
     .map(({ file, title, openTasks }) => ({

@@ -10,7 +10,8 @@ export const englishTemplate = `# {{ log.name | text }}: what changed ({{ log.da
 From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the working tree{% else %}commit {{ log.shortHead | code }}{% endif %}:
 
 - Added documents: {{ totals.added }}{% if totals.added > 0 %} (lines: {{ totals.addedLines }}){% endif %}
-- Updated documents: {{ updated.size }}{% if totals.renamed > 0 %} (renamed: {{ totals.renamed }}){% endif %}
+- Updated documents: {{ updated.size }}
+- Renamed documents: {{ totals.renamed }}
 - Removed documents: {{ totals.removed }}
 - Sections: {{ totals.sections.added }} added, {{ totals.sections.changed }} changed, {{ totals.sections.retitled }} retitled, {{ totals.sections.renumbered }} renumbered, {{ totals.sections.removed }} removed
 - Links between documents: {{ totals.references.added }} added, {{ totals.references.removed }} removed, {{ totals.corrections }} put right
@@ -44,10 +45,10 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
 {% for document in updated %}
 - {{ document.path | code }}:{% if document.class == "metadata-only" %} metadata only{% endif %}{% if document.status == "renamed" %} renamed, see below{% endif %}
 {% for section in document.sections.added %}
-  - added {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+  - added {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %} (⚠️ number used twice){% endif %}
 {% endfor %}
 {% for section in document.sections.changed %}
-  - changed {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+  - changed {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %} (⚠️ number used twice){% endif %}
 {% endfor %}
 {% for section in document.sections.retitled %}
   - retitled {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}, was {{ section.from | code }}
@@ -154,7 +155,7 @@ renamed {{ document.from }} → {{ document.path }}
 {% endfor %}
 {% endif %}
 {% if oldDates.size == 0 %}
-- ✅ Where the content changed, so did the date
+- ✅ Where the content changed, so did the date, if one is stated
 {% else %}
 - ⚠️ The content changed and the date did not: {% for document in oldDates %}{{ document.path | code }} ({{ document.dateAfter }}){% unless forloop.last %}, {% endunless %}{% endfor %}
 {% endif %}

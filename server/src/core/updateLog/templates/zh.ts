@@ -10,7 +10,8 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 本次更新从提交 {{ log.shortBase | code }} 到{% if log.shortHead == "" %}当前工作区{% else %}提交 {{ log.shortHead | code }}{% endif %}：
 
 - 新增 {{ totals.added }} 个文档{% if totals.added > 0 %}，共 {{ totals.addedLines }} 行{% endif %}
-- 更新 {{ updated.size }} 个文档{% if totals.renamed > 0 %}，其中改名 {{ totals.renamed }} 个{% endif %}
+- 更新 {{ updated.size }} 个文档
+- 改名 {{ totals.renamed }} 个文档
 - 删除 {{ totals.removed }} 个文档
 - 章节：新增 {{ totals.sections.added }} 处，修改 {{ totals.sections.changed }} 处，改标题 {{ totals.sections.retitled }} 处，改编号 {{ totals.sections.renumbered }} 处，删除 {{ totals.sections.removed }} 处
 - 文档间链接：新增 {{ totals.references.added }} 处，删除 {{ totals.references.removed }} 处，修正路径 {{ totals.corrections }} 处
@@ -44,10 +45,10 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 {% for document in updated %}
 - {{ document.path | code }}：{% if document.class == "metadata-only" %}仅更新元数据{% endif %}{% if document.status == "renamed" %}改名，原路径见下{% endif %}
 {% for section in document.sections.added %}
-  - 新增 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+  - 新增 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %}（⚠️ 编号重复）{% endif %}
 {% endfor %}
 {% for section in document.sections.changed %}
-  - 修改 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}
+  - 修改 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %}（⚠️ 编号重复）{% endif %}
 {% endfor %}
 {% for section in document.sections.retitled %}
   - 改标题 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}，原为 {{ section.from | code }}
@@ -154,7 +155,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 {% endfor %}
 {% endif %}
 {% if oldDates.size == 0 %}
-- ✅ 内容有变的文档，更新日期都已更新
+- ✅ 写有更新日期的文档，内容变了日期也都变了
 {% else %}
 - ⚠️ 内容有变而更新日期未变：{% for document in oldDates %}{{ document.path | code }}（{{ document.dateAfter }}）{% unless forloop.last %}、{% endunless %}{% endfor %}
 {% endif %}
