@@ -53,3 +53,93 @@ export type FileBytes =
   | { readonly kind: 'bytes'; readonly base64: string }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'missing' }
+
+/** Place and range as in LSP: lines and columns from 0. */
+interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+interface Range {
+  readonly start: Position
+  readonly end: Position
+}
+
+interface DocumentName {
+  readonly uri: string
+}
+
+/** From client to server: what a new reference at the position may lead to, the likeliest first. Answer: `CrossReferenceItem[]`. */
+export const crossReferenceTargetsRequest = 'docCorpus/crossReferenceTargets'
+
+export interface CrossReferenceTargetsParams {
+  readonly textDocument: DocumentName
+  readonly position: Position
+  /** A number, a title, a path, pinyin or initials, or the beginning of one; empty for what is near. */
+  readonly query: string
+}
+
+export interface CrossReferenceItem {
+  /** With its number. */
+  readonly title: string
+  /** From the root of the corpus. */
+  readonly path: string
+  /** The document refers to it already; its document is the same, in the same folder, referred to; or nothing of these. */
+  readonly nearness: 'cited' | 'named' | 'own' | 'folder' | 'referred' | 'elsewhere'
+  readonly target: CrossReferenceTargetName
+  /** The title in its document. */
+  readonly range: Range
+}
+
+/** A section, or a document as a whole: handed back as it came. */
+export interface CrossReferenceTargetName {
+  readonly uri: string
+  readonly anchor?: string
+  readonly number?: string
+  readonly offset: number
+}
+
+/** From client to server: how a reference to the target would be written in each form. Parameter and answer: */
+export const crossReferenceFormsRequest = 'docCorpus/crossReferenceForms'
+
+export interface CrossReferenceParams {
+  readonly textDocument: DocumentName
+  /** What the reference takes the place of; text in it becomes the text of a link. */
+  readonly range: Range
+  readonly target: CrossReferenceTargetName
+  /** Day of an item or row, `2025-11-07`. */
+  readonly today?: string
+}
+
+export interface CrossReferenceForms {
+  readonly forms: readonly {
+    readonly form: CrossReferenceFormName
+    readonly text: string
+    /** The form that is taken where none is asked for. */
+    readonly isUsual: boolean
+  }[]
+  /** The item that would refer back, and the document that it would stand in; null where there is no place for one. */
+  readonly back: { readonly path: string; readonly text: string } | null
+}
+
+export type CrossReferenceFormName = 'link' | 'item' | 'mention' | 'callout' | 'row'
+
+/** From client to server: the edit that inserts a reference. Parameter: `CrossReferenceInsertion`; answer: a workspace edit, or null. */
+export const crossReferenceRequest = 'docCorpus/crossReference'
+
+export interface CrossReferenceInsertion extends CrossReferenceParams {
+  readonly form?: CrossReferenceFormName
+  /** Also refer back, in the related documents of the target: an edit that asks for confirmation. */
+  readonly back?: boolean
+}
+
+/** From client to server: the edit that lets the numbers of a document count on. Parameter: `{ textDocument }`; answer: a workspace edit. */
+export const renumberDocumentRequest = 'docCorpus/renumberDocument'
+
+export interface RenumberDocumentParams {
+  readonly textDocument: DocumentName
+}
+
+/** Commands of the server, `workspace/executeCommand`, for editors that have no client of ours. */
+export const insertCrossReferenceCommand = 'docCorpus.insertCrossReference'
+export const renumberDocumentCommand = 'docCorpus.renumberDocument'

@@ -36,6 +36,7 @@ test('what it offers depends on what the client leaves to it', async () => {
     'documentHighlightProvider',
     'documentLinkProvider',
     'documentSymbolProvider',
+    'executeCommandProvider',
     'foldingRangeProvider',
     'hoverProvider',
     'inlayHintProvider',

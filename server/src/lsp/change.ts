@@ -57,7 +57,7 @@ function annotationOf({ path, reason }: Edit, home: Path): Name {
 }
 
 const labels: Readonly<Record<Name, Message>> = {
-  target: say('What is renamed'),
+  target: say('What was asked for'),
   here: say('References in the same document'),
   elsewhere: say('Links in other documents'),
   words: say('Paths and numbers in text'),

@@ -82,7 +82,7 @@ export function inDocument<P extends { textDocument: TextDocumentIdentifier }, R
   { method }: ProtocolRequestType<P, R, PR, E, RO>,
   needs: Needs | NeedsOf,
   capability: ServerCapabilities,
-  answer: (context: Context, document: Document, params: P) => R,
+  answer: (context: Context, document: Document, params: P) => R | InSteps<R>,
 ): Row {
   return {
     method,

@@ -18,8 +18,10 @@ import {
   HoverRequest,
   InlayHintRequest,
   PrepareRenameRequest,
+  ProtocolRequestType,
   ReferencesRequest,
   RenameRequest,
+  type ResponseError,
   SelectionRangeRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
@@ -27,13 +29,27 @@ import {
   TypeHierarchySubtypesRequest,
   TypeHierarchySupertypesRequest,
   WillRenameFilesRequest,
+  type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
 import { completionFile } from '../core/features/completion.ts'
 import { uriOfPath } from '../core/uri.ts'
+import {
+  type CrossReferenceForms,
+  type CrossReferenceInsertion,
+  type CrossReferenceItem,
+  type CrossReferenceParams,
+  type CrossReferenceTargetsParams,
+  crossReferenceFormsRequest,
+  crossReferenceRequest,
+  crossReferenceTargetsRequest,
+  type RenumberDocumentParams,
+  renumberDocumentRequest,
+} from '../protocol.ts'
 import { hints, lenses, resolvedLens, tokens, tokensInRange, tokensLegend } from './answers/annotations.ts'
 import { codeActionKinds, codeActions } from './answers/codeActions.ts'
 import { completions, resolvedCompletion } from './answers/completions.ts'
+import { insertedReference, likelyTargets, renumberedDocument, writtenForms } from './answers/crossReferences.ts'
 import { foldingRanges, selectionRanges } from './answers/editing.ts'
 import { hierarchyItems, incoming, outgoing, pathOfData, subtypes, supertypes } from './answers/hierarchies.ts'
 import { hovered } from './answers/hovers.ts'
@@ -99,7 +115,36 @@ export const rows: readonly Row[] = [
   inDocument(SemanticTokensRangeRequest.type, unlessItAsksAgain('refreshesSemanticTokens'), {}, tokensInRange),
   inDocument(CodeLensRequest.type, 'document', { codeLensProvider: { resolveProvider: true } }, lenses),
   aboutItem(CodeLensResolveRequest.type, 'corpus', {}, ({ data }) => uriOfData(data), resolvedLens),
+  atPlace(
+    own<CrossReferenceTargetsParams, CrossReferenceItem[]>(crossReferenceTargetsRequest),
+    'corpus',
+    {},
+    likelyTargets,
+  ),
+  inDocument(
+    own<CrossReferenceParams, CrossReferenceForms | null>(crossReferenceFormsRequest),
+    'corpus',
+    {},
+    writtenForms,
+  ),
+  inDocument(
+    own<CrossReferenceInsertion, WorkspaceEdit | ResponseError | null>(crossReferenceRequest),
+    'corpus',
+    {},
+    insertedReference,
+  ),
+  inDocument(
+    own<RenumberDocumentParams, WorkspaceEdit | null>(renumberDocumentRequest),
+    'corpus',
+    {},
+    renumberedDocument,
+  ),
 ]
+
+/** A request beyond LSP. */
+function own<P, R>(method: string): ProtocolRequestType<P, R, never, void, void> {
+  return new ProtocolRequestType<P, R, never, void, void>(method)
+}
 
 /** A client that cannot be told to ask again waits until there is nothing more to know. */
 function unlessItAsksAgain(name: 'refreshesInlayHints' | 'refreshesSemanticTokens'): NeedsOf {

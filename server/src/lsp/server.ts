@@ -19,6 +19,7 @@ import { Problems } from '../session/problems.ts'
 import { Session } from '../session/session.ts'
 import { orCancelled } from './cancellation.ts'
 import { type Client, clientFrom } from './client.ts'
+import { listenToCommands } from './commands.ts'
 import { offsetAt, Uris } from './convert.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Guard } from './guard.ts'
@@ -66,6 +67,11 @@ export function createServer(connection: Connection, host: Host): void {
     const offered = rows.filter(({ method }) => !client.options.leave?.includes(method))
     // A row that is left to the editor still answers: the client may have a use of its own for it.
     for (const row of rows) connection.onRequest(row.method, (params, token) => serve(row, params, token))
+    const ask = async (method: string, params: unknown, token: CancellationToken) => {
+      const row = rows.find((each) => each.method === method)
+      return row ? serve(row, params, token) : null
+    }
+    const commanded = listenToCommands(connection, { session, client, uris, guard, ask })
     const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
     const changed = () => {
       void indexing.follow()
@@ -86,7 +92,7 @@ export function createServer(connection: Connection, host: Host): void {
       session.end()
     })
     return {
-      capabilities: { ...capabilities(offered), ...reported },
+      capabilities: { ...capabilities(offered), ...reported, ...commanded },
       serverInfo: { name: 'doc-corpus', version: host.version },
     }
   })

@@ -8,6 +8,7 @@ import { render, say } from '../../core/message.ts'
 import { offsetAt } from '../convert.ts'
 import { workspaceEdit } from '../edit.ts'
 import type { Context } from '../row.ts'
+import { offeredConversions } from './conversions.ts'
 import { numberProblems, offeredSectionActions, sectionActionKinds } from './sectionActions.ts'
 
 /** All safe fixes of a document, for `editor.codeActionsOnSave`. */
@@ -23,6 +24,7 @@ export function codeActions(context: Context, document: Document, params: CodeAc
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, document, params))
   const offset = offsetAt(document, params.range.start)
+  actions.push(...offeredConversions(context, document, offset, wants))
   const wrong = params.context.diagnostics.filter(({ code }) => numberProblems.some((each) => each === code))
   actions.push(...offeredSectionActions(context, document, offset, wants, wrong))
   // Never offered unasked: a light bulb on every line would say nothing.

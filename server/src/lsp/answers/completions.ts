@@ -11,10 +11,12 @@ import {
 import type { Document } from '../../core/document.ts'
 import { completion, completionPreview, type CompletionItem as Item } from '../../core/features/completion.ts'
 import { isText } from '../../core/features/completionPlace.ts'
+import { crossReferenceWord } from '../../core/features/crossReferenceWord.ts'
 import { hoverMarkdown } from '../../core/features/hoverParts.ts'
 import { needsPinyin, type Occasion } from '../../core/features/numberCompletion.ts'
 import { prepareSections } from '../../core/features/sectionIndex.ts'
-import { render } from '../../core/message.ts'
+import { render, say } from '../../core/message.ts'
+import { insertCrossReferenceCommand } from '../../protocol.ts'
 import { rangeOf } from '../convert.ts'
 import type { Context, InSteps } from '../row.ts'
 import { plainText } from './hovers.ts'
@@ -46,36 +48,60 @@ export function completions(
 }
 
 function listed(
-  { corpus, client }: Context,
+  context: Context,
   document: Document,
   offset: number,
-  { context }: CompletionParams,
+  { context: asked }: CompletionParams,
 ): CompletionList {
-  const { items, isIncomplete } = completion(corpus, document, offset, occasionOf(context?.triggerKind))
+  const { corpus, client } = context
+  const { items, isIncomplete } = completion(corpus, document, offset, occasionOf(asked?.triggerKind))
+  const starting = startsReference(context, document, offset)
   return {
-    isIncomplete,
-    items: items.map((item): CompletionItem => {
-      const replace = rangeOf(document, item.overwriteSpan)
-      const insert = rangeOf(document, item.span)
-      const description =
-        typeof item.description === 'string' ? item.description : render(item.description, client.bundle)
-      return {
-        label: item.label,
-        kind: kinds[item.kind],
-        ...(description === '' ? {} : { labelDetails: { description } }),
-        ...(item.detail === '' ? {} : { detail: item.detail }),
-        filterText: item.filterText,
-        sortText: item.sortText,
-        textEdit: client.insertReplace
-          ? { newText: item.text, insert, replace }
-          : { newText: item.text, range: insert },
-        ...(item.also
-          ? { additionalTextEdits: [{ range: rangeOf(document, item.also.span), newText: item.also.text }] }
-          : {}),
-        ...(item.target ? { data: item.target } : {}),
-      }
-    }),
+    isIncomplete: isIncomplete || starting.length > 0,
+    items: starting.concat(
+      items.map((item): CompletionItem => {
+        const replace = rangeOf(document, item.overwriteSpan)
+        const insert = rangeOf(document, item.span)
+        const description =
+          typeof item.description === 'string' ? item.description : render(item.description, client.bundle)
+        return {
+          label: item.label,
+          kind: kinds[item.kind],
+          ...(description === '' ? {} : { labelDetails: { description } }),
+          ...(item.detail === '' ? {} : { detail: item.detail }),
+          filterText: item.filterText,
+          sortText: item.sortText,
+          textEdit: client.insertReplace
+            ? { newText: item.text, insert, replace }
+            : { newText: item.text, range: insert },
+          ...(item.also
+            ? { additionalTextEdits: [{ range: rangeOf(document, item.also.span), newText: item.also.text }] }
+            : {}),
+          ...(item.target ? { data: item.target } : {}),
+        }
+      }),
+    ),
   }
+}
+
+/** Behind `xref` or 引用: an item that takes the word away and starts the command that asks what to refer to. */
+function startsReference({ client, uris }: Context, document: Document, offset: number): CompletionItem[] {
+  const word = crossReferenceWord(document, offset)
+  if (!word) return []
+  const range = rangeOf(document, word)
+  const title = render(say('Insert Cross-Reference'), client.bundle)
+  const place = { uri: uris.of(document.path), range: { start: range.start, end: range.start } }
+  const label = document.text.slice(word.start, word.end)
+  return [
+    {
+      label: `${title}…`,
+      kind: CompletionItemKind.Event,
+      filterText: label,
+      sortText: ' ',
+      textEdit: client.insertReplace ? { newText: '', insert: range, replace: range } : { newText: '', range },
+      command: { title, command: insertCrossReferenceCommand, arguments: [place] },
+    },
+  ]
 }
 
 function occasionOf(kind: CompletionTriggerKind | undefined): Occasion {
