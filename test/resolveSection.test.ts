@@ -288,6 +288,7 @@ test('a mention costs no look at documents that nobody named', () => {
       ...counting,
       size: 0,
       measure: () => undefined,
+      changedOn: () => undefined,
       mentionsOf: () => [],
       numberMentionsOf: () => [],
       unnamedMentions: () => [],

@@ -15,4 +15,8 @@ export const browserClock: ClockPort = {
       port2.postMessage(undefined)
     }),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  today() {
+    const now = new Date()
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  },
 }

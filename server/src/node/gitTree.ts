@@ -67,8 +67,8 @@ interface Waiting {
   done(bytes: Uint8Array | string): void
 }
 
-/** One `git cat-file --batch`: object names in, contents out, in the same order. */
-class BlobReader {
+/** One `git cat-file --batch`, started when something is first read: object names in, contents out, in the same order. */
+export class BlobReader {
   readonly #root: Path
   #process: ChildProcessWithoutNullStreams | undefined
   readonly #waiting: Waiting[] = []

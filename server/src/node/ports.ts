@@ -9,4 +9,8 @@ export const nodeClock: ClockPort = {
   now: () => process.uptime() * 1000,
   pause: () => setImmediate(),
   wait: (milliseconds) => setTimeout(milliseconds),
+  today() {
+    const now = new Date()
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  },
 }

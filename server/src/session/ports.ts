@@ -85,6 +85,45 @@ export interface ClockPort {
   pause(): Promise<void>
   /** Resolves after so many milliseconds. */
   wait(milliseconds: number): Promise<void>
+  /** The day it is here, `2025-11-07`. */
+  today(): string
+}
+
+/** What version control knows. Never rejects. */
+export interface HistoryPort {
+  /** What happened below the folder since the day, `2025-11-07`; undefined where nobody knows. */
+  since(folder: Path, day: string): Promise<History | undefined>
+  /** Reads contents by their names, until it is closed. */
+  contents(folder: Path): ContentReader
+}
+
+export interface ContentReader {
+  /** The text without a BOM; undefined where it is none, or cannot be had. */
+  read(content: string): Promise<string | undefined>
+  close(): void
+}
+
+export interface History {
+  /** Newest first. */
+  readonly commits: readonly Commit[]
+  /** Names of the contents of the last commit, by path. */
+  readonly last: ReadonlyMap<Path, string>
+  /** Files whose content on disk is not that of the last commit. */
+  readonly uncommitted: ReadonlySet<Path>
+}
+
+export interface Commit {
+  /** As its author had it, `2025-11-07`. */
+  readonly day: string
+  /** By the path after the commit; without files that it removed. */
+  readonly changes: ReadonlyMap<Path, FileChangeInCommit>
+}
+
+export interface FileChangeInCommit {
+  /** The file before, under the name that it had; undefined for one that the commit added. */
+  readonly before: { readonly path: Path; readonly content: string } | undefined
+  /** The name of its content. */
+  readonly content: string
 }
 
 export interface Ports {

@@ -163,9 +163,15 @@ export class Session {
    */
   get fingerprint(): string | undefined {
     if (!this.isComplete || this.#isEnded) return undefined
-    const { roots, files } = this.#documents.corpus
+    const { roots, files, days } = this.#documents.corpus
     const documents = this.#documents.fingerprint
-    return documents && JSON.stringify([roots, files.fingerprint, documents])
+    const sortedDays = [...days].sort(([a], [b]) => (a < b ? -1 : 1))
+    return documents && JSON.stringify([roots, files.fingerprint, documents, sortedDays])
+  }
+
+  /** Takes the days on which contents last changed; all others are unknown from now on. */
+  setDays(days: ReadonlyMap<Path, string>): void {
+    if (this.#documents.corpus.setDays(days)) this.#changed('files')
   }
 
   /** Stops reading by itself. Questions are answered from what has been read; what is opened or changed is still read. */

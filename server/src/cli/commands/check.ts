@@ -2,11 +2,13 @@
 
 import { Option } from 'commander'
 import { areAboutLinks } from '../../core/checks/run.ts'
+import { wantsDays } from '../../core/checks/staleDate.ts'
 import type { ReferencesRead } from '../../core/document.ts'
 import { say } from '../../core/message.ts'
 import type { ProblemCode } from '../../core/problemCodes.ts'
 import { isWithin, type Path } from '../../core/uri.ts'
 import { nearestHolding } from '../../node/corpus.ts'
+import { nodeClock } from '../../node/ports.ts'
 import { type Baseline, readBaseline, withoutKnown, writeBaseline } from '../baseline.ts'
 import { type Checked, checkDocuments, type Filter } from '../checking.ts'
 import type { Command, ExitCode, World } from '../command.ts'
@@ -72,6 +74,7 @@ export const check: Command = {
         complain(world, say('“{path}” holds no document of the corpus.', { path: fileName(places.root, path) }))
       }
     }
+    await findDays(opened, options)
     const filter: Filter = {
       only: options.only ?? [],
       isWanted: changes && since?.concernedBy(opened.session.corpus, changes),
@@ -85,6 +88,17 @@ export const check: Command = {
     await world.streams.write(formats[options.format](reportOf(opened, places, checked, problems), view))
     return exitCode(opened, problems, options.failOn)
   },
+}
+
+/** Has git tell when contents changed, where the project and the person want to know. */
+async function findDays({ session }: OpenedCorpus, { only }: Options): Promise<void> {
+  const isAsked = only === undefined || only.length === 0 || only.includes('stale-date')
+  if (!isAsked || !session.corpus.roots.some(wantsDays)) return
+  const [{ ChangedDays }, { contentHistory }] = await Promise.all([
+    import('../../session/changedDays.ts'),
+    import('../../node/contentHistory.ts'),
+  ])
+  await new ChangedDays(session, contentHistory, nodeClock).find()
 }
 
 /** What the asked codes are about; a fix, and what refers to a change, may need more. */

@@ -33,7 +33,8 @@ export function sarifLog(report: CheckReport, view: View) {
   }
 }
 
-const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const
+/** A rule that is off by default is reported as a note where it is on. */
+const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note', ignore: 'none' } as const
 
 function rule(code: ProblemCode) {
   return { id: code, helpUri: documentationUri(code), defaultConfiguration: { level: levels[defaultSeverities[code]] } }

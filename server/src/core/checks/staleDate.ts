@@ -1,7 +1,9 @@
 // stale-date: a document says that it was last updated on a day after which its content changed.
 
+import type { Root } from '../corpus.ts'
 import { say } from '../message.ts'
 import { dateIn, lastUpdated, typedFields } from '../metadataFields.ts'
+import { severityOf } from '../settings.ts'
 import type { DocumentCheck } from './problem.ts'
 
 export const staleDate: DocumentCheck = {
@@ -28,4 +30,9 @@ export const staleDate: DocumentCheck = {
     if (edits.length === 0) return []
     return [{ title: say('Write {date}', { date: day }), isPreferred: true, isSafe: false, edits }]
   },
+}
+
+/** Whether the project of the root wants dates to be held against what version control says. */
+export function wantsDays({ settings }: Root): boolean {
+  return severityOf(settings, 'stale-date') !== 'ignore'
 }

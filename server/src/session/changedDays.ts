@@ -1,0 +1,153 @@
+// Finds out on which day the content of a document last changed, and tells the corpus: for roots that want `stale-date`.
+
+import { wantsDays } from '../core/checks/staleDate.ts'
+import type { Root } from '../core/corpus.ts'
+import { createDocument, type Document } from '../core/document.ts'
+import { extractFacts } from '../core/facts/extract.ts'
+import { lastUpdated } from '../core/metadataFields.ts'
+import type { Settings } from '../core/settings.ts'
+import { compareDocuments } from '../core/updateLog/compareDocuments.ts'
+import type { Path } from '../core/uri.ts'
+import type { ClockPort, ContentReader, History, HistoryPort } from './ports.ts'
+import type { Session } from './session.ts'
+
+/** How long documents are compared before everything else that waits gets its turn, in milliseconds. */
+const slice = 15
+
+/** A document that says when it was last updated. */
+interface Dated {
+  readonly path: Path
+  /** As `2025-11-07`. */
+  readonly day: string
+  readonly settings: Settings
+}
+
+export class ChangedDays {
+  readonly #session: Pick<Session, 'corpus' | 'setDays' | 'versionOf'>
+  readonly #port: HistoryPort
+  readonly #clock: ClockPort
+  /** What git said when it was last asked, by root, with the day from which on. */
+  readonly #histories = new Map<Path, { readonly since: string; readonly history: History | undefined }>()
+  /** Whether the content of a file changed from one version to the other, by both names. */
+  readonly #comparisons = new Map<string, boolean>()
+  /** The same for what has not been committed, with the name of what has. */
+  readonly #uncommitted = new WeakMap<Document, { readonly content: string; readonly isOther: boolean }>()
+  readonly #stated = new WeakMap<Document, string | undefined>()
+  #sliceStart = 0
+
+  constructor(session: Pick<Session, 'corpus' | 'setDays' | 'versionOf'>, port: HistoryPort, clock: ClockPort) {
+    this.#session = session
+    this.#port = port
+    this.#clock = clock
+  }
+
+  /** Call it when files or commits may have changed: git is asked again. */
+  async find(): Promise<void> {
+    this.#histories.clear()
+    await this.update()
+  }
+
+  /**
+   * Call it when documents may have changed in editors. Costs as many steps as there are documents, and a comparison for each version that
+   * is later than what its document says; one that was made before is not made again.
+   */
+  async update(): Promise<void> {
+    const days = new Map<Path, string>()
+    this.#sliceStart = this.#clock.now()
+    for (const root of this.#session.corpus.roots.filter(wantsDays)) {
+      const dated = this.#dated(root)
+      const since = dated.reduce((first, { day }) => (day < first ? day : first), '9999-12-31')
+      const history = dated.length > 0 ? await this.#history(root.path, since) : undefined
+      if (!history) continue
+      const contents = this.#port.contents(root.path)
+      try {
+        for (const each of dated) {
+          const day = await this.#changedOn(history, contents, each)
+          if (day !== undefined) days.set(each.path, day)
+        }
+      } finally {
+        contents.close()
+      }
+    }
+    this.#session.setDays(days)
+  }
+
+  async #history(root: Path, since: string): Promise<History | undefined> {
+    const known = this.#histories.get(root)
+    if (known && known.since <= since) return known.history
+    const history = await this.#port.since(root, since)
+    this.#histories.set(root, { since, history })
+    return history
+  }
+
+  #dated(root: Root): readonly Dated[] {
+    const { corpus } = this.#session
+    const found: Dated[] = []
+    for (const document of corpus.documents()) {
+      if (corpus.rootOf(document.path)?.path !== root.path || document.facts.headingsOnly) continue
+      if (!this.#stated.has(document)) this.#stated.set(document, lastUpdated(document)?.value)
+      const day = this.#stated.get(document)
+      if (day !== undefined) found.push({ path: document.path, day, settings: root.settings })
+    }
+    return found
+  }
+
+  /** Undefined where the content has not changed after the day that the document states, as far as anybody knows. */
+  async #changedOn(history: History, contents: ContentReader, dated: Dated): Promise<string | undefined> {
+    const today = this.#clock.today()
+    if (dated.day < today && (await this.#isChangedSinceCommit(history, contents, dated))) return today
+    let { path } = dated
+    for (const { day, changes } of history.commits) {
+      const change = changes.get(path)
+      if (!change) continue
+      const { before, content } = change
+      // Added: nobody knows when what it says was written.
+      if (!before) return undefined
+      if (day > dated.day && (await this.#isOther(contents, before.content, content, dated.settings))) return day
+      path = before.path
+    }
+    return undefined
+  }
+
+  async #isChangedSinceCommit(history: History, contents: ContentReader, { path, settings }: Dated): Promise<boolean> {
+    const content = history.last.get(path)
+    const document = this.#session.corpus.document(path)
+    if (content === undefined || !document) return false
+    if (!history.uncommitted.has(path) && this.#session.versionOf(path) === undefined) return false
+    const known = this.#uncommitted.get(document)
+    if (known?.content === content) return known.isOther
+    const text = await contents.read(content)
+    await this.#pauseAtTimes()
+    const now = documentOf(document.text, settings)
+    const isOther = text !== undefined && compareDocuments(documentOf(text, settings), now).class === 'content'
+    this.#uncommitted.set(document, { content, isOther })
+    return isOther
+  }
+
+  async #isOther(contents: ContentReader, before: string, after: string, settings: Settings): Promise<boolean> {
+    const key = `${before} ${after}`
+    const known = before === after ? false : this.#comparisons.get(key)
+    if (known !== undefined) return known
+    const [old, now] = [await contents.read(before), await contents.read(after)]
+    await this.#pauseAtTimes()
+    const isOther =
+      old !== undefined &&
+      now !== undefined &&
+      compareDocuments(documentOf(old, settings), documentOf(now, settings)).class === 'content'
+    this.#comparisons.set(key, isOther)
+    return isOther
+  }
+
+  async #pauseAtTimes(): Promise<void> {
+    if (this.#clock.now() - this.#sliceStart < slice) return
+    await this.#clock.pause()
+    this.#sliceStart = this.#clock.now()
+  }
+}
+
+/** Read alike, whatever line endings are on disk. */
+function documentOf(text: string, settings: Settings): Document {
+  const plain = text.replace(/\r\n?/g, '\n')
+  const facts = extractFacts(plain, { anchors: settings.anchors, headingsOnly: false })
+  return createDocument('/compared.md', plain, facts, settings, false, 'links')
+}
