@@ -72,7 +72,8 @@ const sizeLabel =
 /** What a paragraph holds that counts something. */
 const mayCount = /\d[\d,+余\s]*(?:行|个|lines?|chapters|sections)|章节/i
 
-interface Count {
+/** A number with a unit in a text; places are indexes into it. */
+export interface Count {
   /** Where the words before the number begin: `about`. */
   readonly start: number
   /** Where the number begins in the text. */
@@ -86,7 +87,7 @@ const count =
   /(约|大约|近|超过|about|some|over|~|≈)?\s*(?<![\d.,第]|\d\s?[-–~/])(\d{1,3}(?:,\d{3})+|\d{1,6})(\+)?\s*(?:余)?(行(?!业|为|动|列|代码|内)|lines?\b(?! of)|(?:个)?(?:主要|一级)?章节|(?:main |numbered )?(?:chapters|sections)\b)/giu
 
 /** Numbers with a unit; those that say how much was added or where something stands are none. */
-function countsIn(text: string): readonly Count[] {
+export function countsIn(text: string): readonly Count[] {
   const found: Count[] = []
   for (const match of text.matchAll(count)) {
     const [whole, word, number = '', plus, unit = ''] = match

@@ -1,0 +1,41 @@
+// What a log says of the dates that documents state.
+
+import { named } from '../grammar/naming.ts'
+import type { NamedDocument } from '../reference.ts'
+import { between } from '../text.ts'
+import type { LogClaim } from './logClaims.ts'
+import { headingsAround, type Log, type LogItem } from './logItems.ts'
+
+type DateClaim = LogClaim & { readonly kind: 'date' }
+
+/** `更新最后更新日期：2025-11-06 → 2025-11-07`, `更新最后更新日期为 2025-11-07`, `日期更新 2025-11-07`, `Date updated: 2025-11-07`. */
+const form =
+  /(?:更新(?:最后)?更新(?:日期|时间)|(?:最后)?更新(?:日期|时间)(?:更新)?|日期更新|(?:last )?updated date|date updated)\**\s*(?:为|到|至|to|[:：])?\s*(?:(\d{4}-\d{2}-\d{2})\s*(?:→|->|to)\s*)?(\d{4}-\d{2}-\d{2})/iu
+
+/** Where it is certain which document is spoken of: the only one that the item names, or the one that a label names in the section. */
+export function dateClaims(log: Log): readonly DateClaim[] {
+  const labels = log.items.filter(({ prose, documents }) => documents.length === 1 && label.test(prose.text))
+  return log.items.flatMap((item): DateClaim | readonly [] => {
+    const { prose, documents, heading } = item
+    const match = heading && heading.depth > 1 ? form.exec(prose.text) : null
+    if (!match || /^\**(?:最后)?更新(?:日期|时间)\**\s*[:：]/.test(prose.text)) return []
+    const subject = documents.length > 0 ? ownSubject(item) : labelled(log, labels, item)
+    const [whole, before, claimed = ''] = match
+    const at = match.index + whole.lastIndexOf(claimed)
+    if (!subject) return []
+    return { kind: 'date', span: prose.spanOf(at, at + claimed.length), subject, claimed, before }
+  })
+}
+
+const label = /^\**\s*(?:文件|文档|file|document)\**\s*[:：]/iu
+
+function ownSubject({ documents: [first, another] }: LogItem): NamedDocument | undefined {
+  return first && !another ? named(first, 'block') : undefined
+}
+
+function labelled(log: Log, labels: readonly LogItem[], { heading, span }: LogItem): NamedDocument | undefined {
+  const [own] = headingsAround(log, heading)
+  const [only, another] = own ? between(labels, own.span.start, span.start) : []
+  const [reference] = only?.documents ?? []
+  return reference && !another ? named(reference, 'label') : undefined
+}

@@ -1,0 +1,172 @@
+// What a log says of which documents are new, updated or gone: by lists and tables, and by how many it says there are.
+
+import { type NamingReference, named } from '../grammar/naming.ts'
+import type { NamedDocument } from '../reference.ts'
+import { between, type Span, slice } from '../text.ts'
+import type { DocumentStatus, DocumentsClaim, StatusClaim } from './logClaims.ts'
+import { type Log, type LogItem, listBelow } from './logItems.ts'
+
+/** In no order. */
+export function listClaims(log: Log): readonly (DocumentsClaim | StatusClaim)[] {
+  const counts = log.items.flatMap((item, i) => countsOf(log, item, i))
+  const tables = tablesOf(log)
+  const lists = [...tables, ...counts.flatMap(({ status, list }) => (list ? [{ status, entries: list }] : []))]
+  const claims: (DocumentsClaim | StatusClaim)[] = lists.flatMap(({ status, entries }) =>
+    entries.map((entry): StatusClaim => statusOf(status, entry)),
+  )
+  for (const { count, status, list, otherCounts } of counts) {
+    claims.push({
+      kind: 'documents',
+      ...count,
+      status,
+      own: list && onceEach(list.map(({ subject }) => subject)),
+      otherCounts,
+      lists: lists
+        .filter((each) => each.status === status)
+        .map(({ entries }) => onceEach(entries.map(({ subject }) => subject))),
+    })
+  }
+  return claims
+}
+
+interface Entry {
+  readonly span: Span
+  readonly subject: NamedDocument
+  /** What is said of it. */
+  readonly words: string
+}
+
+function entryOf({ span }: NamingReference, subject: NamedDocument, words: string): Entry {
+  return { span, subject, words }
+}
+
+/** Among updated documents may stand one that is new, and says so. */
+function statusOf(status: DocumentStatus, { span, subject, words }: Entry): StatusClaim {
+  const isMetadata = status === 'changed' && /元数据更新|仅.{0,4}元数据|metadata[ -](?:update|only)/i.test(words)
+  const isNew = status === 'changed' && /新增文档|新增文件|新建|new (?:document|file)/i.test(words)
+  return { kind: 'status', span, subject, status: isMetadata ? 'metadata' : isNew ? 'added' : status }
+}
+
+function onceEach(documents: readonly NamedDocument[]): readonly NamedDocument[] {
+  return [...new Map(documents.map((each) => [each.path, each])).values()]
+}
+
+/** Tables in a section whose title says what they list. */
+function tablesOf({ document, documents }: Log): readonly { status: DocumentStatus; entries: readonly Entry[] }[] {
+  const { text, facts } = document
+  return facts.headings.flatMap(({ title, nested, span }, i) => {
+    const status = nested ? undefined : statusInTitle(title)
+    if (!status) return []
+    const end = facts.headings.slice(i + 1).find((each) => !each.nested)?.span.start ?? text.length
+    return between(facts.tables, span.end, end).map(({ rows }) => ({
+      status,
+      entries: rows.slice(1).flatMap((row) => {
+        const [subject, another] = between(documents, row.span.start, row.span.end)
+        return subject && !another ? [entryOf(subject, named(subject, 'row'), slice(text, row.span))] : []
+      }),
+    }))
+  })
+}
+
+const documentsWord = '(?:文档|文件|documents?|files?)'
+const verbs: readonly (readonly [DocumentStatus, string])[] = [
+  ['added', '(?:新增|新建|新创建|创建|(?<!更|刷|重)新|added|new|created)'],
+  ['changed', '(?:更新|修改|改动|变更|updated|changed|modified)'],
+  ['removed', '(?:删除|移除|removed|deleted)'],
+]
+
+function statusInTitle(title: string): DocumentStatus | undefined {
+  const patterns = verbs.map(
+    ([status, verb]) =>
+      [
+        status,
+        new RegExp(
+          `(?:^|[^\\p{L}])(?:${verb}(?:的|了的)?\\s*${documentsWord}|${documentsWord}\\s*${verb})\\s*(?:列表|清单|list)?\\s*$`,
+          'iu',
+        ),
+      ] as const,
+  )
+  return patterns.find(([, pattern]) => pattern.test(title))?.[0]
+}
+
+const number = '(?<about>约|共|大约|about|some|~)?\\s*(?<number>\\d{1,4})(?<plus>\\+)?'
+const unit = '(?:个|篇|份)'
+
+/** `更新文档：44 个`, `更新了 44 个文档`, `44 个文档已更新`, `Updated documents: 44`, `44 updated documents`, `44 documents updated`. */
+const forms = verbs.map(
+  ([status, verb]) =>
+    [
+      status,
+      [
+        new RegExp(
+          `(?:${verb}(?:的|了的)?\\s*${documentsWord}|${documentsWord}\\s*${verb})(?:数量?|总数)?\\**\\s*[：:]\\s*\\**\\s*${number}\\s*(?:${unit}|${documentsWord}|(?=\\**\\s*(?:$|[（(，。,.])))`,
+          'iu',
+        ),
+        new RegExp(`${verb}(?:了|的)?\\s*${number}\\s*${unit}?\\s*${documentsWord}`, 'iu'),
+        new RegExp(`${number}\\s*${unit}\\s*${documentsWord}\\s*(?:已|被)${verb}`, 'iu'),
+        new RegExp(`${number}\\s+${verb}\\s+${documentsWord}`, 'iu'),
+        new RegExp(`${number}\\s+${documentsWord}\\s+(?:were |have been |was )?${verb}(?!\\p{L})`, 'iu'),
+      ],
+    ] as const,
+)
+
+interface CountFound {
+  readonly count: Pick<DocumentsClaim, 'span' | 'claimed' | 'precision'>
+  readonly status: DocumentStatus
+  readonly list: readonly Entry[] | undefined
+  readonly otherCounts: readonly number[]
+}
+
+/** Numbers of documents in one item, each with the list behind it. */
+function countsOf(log: Log, item: LogItem, index: number): readonly CountFound[] {
+  const { prose } = item
+  if (!/\d/.test(prose.text)) return []
+  const found = new Map<number, CountFound>()
+  for (const [status, patterns] of forms) {
+    for (const pattern of patterns) {
+      const match = pattern.exec(prose.text)
+      if (!match?.groups) continue
+      const { number = '', about, plus } = match.groups
+      const at = match.index + match[0].search(new RegExp(`(?<!\\d)${number}(?!\\d)`))
+      const span = prose.spanOf(at, at + number.length)
+      if (found.has(span.start)) continue
+      const precision = plus ? 'least' : about && about !== '共' ? 'about' : 'exact'
+      const end = match.index + match[0].length
+      const { list, otherCounts } = listOf(log, item, index, end)
+      found.set(span.start, { count: { span, claimed: Number(number), precision }, status, list, otherCounts })
+    }
+  }
+  return [...found.values()]
+}
+
+/** What stands between brackets right behind the number, or else the list below. */
+function listOf(log: Log, item: LogItem, index: number, end: number): Pick<CountFound, 'list' | 'otherCounts'> {
+  const { prose, documents } = item
+  const bracket = /^[\s个篇份*]*(?:文档|文件)?\s*[（(]([^（()）]*)[）)]/u.exec(prose.text.slice(end))
+  if (bracket) {
+    const words = bracket[1] ?? ''
+    const start = end + bracket[0].lastIndexOf(words)
+    const span = prose.spanOf(start, start + words.length)
+    const inside = between(documents, span.start, span.end)
+    const parts = words.split(/[、；;，]|,\s|\s(?:and|与|和)\s/).filter((part) => part.trim() !== '')
+    const isList = inside.length > 0 && parts.length === inside.length
+    const entries = inside.map((each) => entryOf(each, named(each, 'block'), words))
+    return { list: isList ? entries : undefined, otherCounts: parts.length > 1 ? [parts.length] : [] }
+  }
+  const below = listBelow(log, index)
+  const naming = below.flatMap((each) => {
+    const [first] = each.documents
+    return first ? [entryOf(first, named(first, 'block'), each.prose.text)] : []
+  })
+  // A list in which hardly anything names a document lists something else.
+  const isList = naming.length > 0 && naming.length * 2 > below.length && isListOfDocuments(below)
+  return { list: isList ? naming : undefined, otherCounts: isList ? [] : [below.length] }
+}
+
+/** Whether the items begin with the names of documents. */
+function isListOfDocuments(items: readonly LogItem[]): boolean {
+  const beginning = items.filter(({ documents: [first], prose }) => {
+    return first !== undefined && first.span.start - prose.offsetAt(0) <= 8
+  })
+  return beginning.length * 2 > items.length
+}

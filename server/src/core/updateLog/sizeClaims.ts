@@ -1,0 +1,118 @@
+// What a log says of how long documents are: beside their names, in their items, behind words that stand for them, and all together.
+
+import { type Count, countClaims, countsIn } from '../claims.ts'
+import { objectCharacter } from '../facts/prose.ts'
+import { type NamingReference, named } from '../grammar/naming.ts'
+import type { NamedDocument } from '../reference.ts'
+import { between, encloses, slice } from '../text.ts'
+import { plainTitle } from '../titledHeadings.ts'
+import type { SizeClaim, TotalClaim } from './logClaims.ts'
+import { headingsAround, type Log, type LogItem } from './logItems.ts'
+
+/** In the order of the text, but for totals, which come last. */
+export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
+  const claims = new Map<number, SizeClaim>()
+  for (const { span, claimed, unit, kind, subject } of countClaims(log.document, log.settings)) {
+    claims.set(span.start, { kind: unit, span, claimed, precision: kind, subjects: subject && [subject] })
+  }
+  const aliases = aliasesOf(log)
+  const totals: { readonly item: LogItem; readonly count: Count }[] = []
+  for (const item of log.items) {
+    if (!/[行章]|lines|chapters|sections/i.test(item.prose.text)) continue
+    for (const count of countsIn(item.prose.text)) {
+      const { number, unit, kind, index } = count
+      const span = item.prose.spanOf(index, index + number.length)
+      if (claims.has(span.start)) continue
+      const before = item.prose.text.slice(0, count.start)
+      if (unit === 'lines' && totalLabel.test(before)) {
+        totals.push({ item, count })
+        continue
+      }
+      const subjects = aliasedBy(aliases, before) ?? inItem(item, before)
+      if (!subjects) continue
+      claims.set(span.start, { kind: unit, span, claimed: amountOf(number), precision: kind, subjects })
+    }
+  }
+  const sizes = [...claims.values()].sort((a, b) => a.span.start - b.span.start)
+  return [...sizes, ...totals.flatMap(({ item, count }) => totalOf(log, item, count, sizes))]
+}
+
+function amountOf(number: string): number {
+  return Number(number.replaceAll(',', ''))
+}
+
+const totalLabel = /(?:总行数|总计|合计|共计|total(?: number of)? lines|lines in total|total)\**\s*[:：]?\s*\**\s*$/iu
+
+/** What a total adds up: the lengths in its own section, or else in the nearest one around it that has two documents or more. */
+function totalOf(log: Log, item: LogItem, count: Count, sizes: readonly SizeClaim[]): readonly TotalClaim[] {
+  const span = item.prose.spanOf(count.index, count.index + count.number.length)
+  const lines = sizes.filter(({ kind, subjects }) => kind === 'lines' && subjects)
+  for (const {
+    span: { start },
+    sectionEnd,
+  } of headingsAround(log, item.heading)) {
+    const parts = between(lines, start, sectionEnd)
+    const names = new Set(parts.map(({ subjects }) => subjects?.[0]?.path))
+    if (names.size < 2) continue
+    return [{ kind: 'total', span, claimed: amountOf(count.number), precision: count.kind, parts }]
+  }
+  return []
+}
+
+/** Words that add to a document; a number behind them is not its length. */
+const adding =
+  /(?:新增|增加|添加|补充|扩展|减少|删除|移除|修改|更新|修正|原|从|由|[→+]|\b(?:add|remov|delet|chang|updat|from|grew|new)\w*)/iu
+const isNew = /(?:新增|新建|创建)(?:的)?(?:文档|文件)|\bnew (?:document|file)/giu
+
+/** The one document that the item names before an open bracket in which the number stands: `a.md (新增文档，1481 行)`. */
+function inItem({ documents, span, prose }: LogItem, before: string): readonly NamedDocument[] | undefined {
+  const bracket = Math.max(before.lastIndexOf('（'), before.lastIndexOf('('))
+  if (bracket < 0 || /[）)]/.test(before.slice(bracket))) return undefined
+  if (adding.test(before.slice(bracket).replace(isNew, ''))) return undefined
+  const [subject, another] = distinct(documents)
+  if (!subject || another || subject.span.end > prose.offsetAt(bracket)) return undefined
+  return encloses(span, subject.span) ? [named(subject, 'block')] : undefined
+}
+
+function distinct(documents: readonly NamingReference[]): readonly NamingReference[] {
+  return documents.filter((each, i) => documents.findIndex(({ target }) => target.path === each.target.path) === i)
+}
+
+/** Words that stand for a document, without spaces and punctuation, and what it is called there. */
+type Aliases = readonly { readonly words: string; readonly subject: NamedDocument }[]
+
+/** The document that is called so everywhere in the log: `网络对比 1169 行`, where a row or title says `网络对比分析`. */
+function aliasedBy(aliases: Aliases, before: string): readonly NamedDocument[] | undefined {
+  const words = plainTitle(/[^，,、；;。：:（()）|*]*$/u.exec(before)?.[0] ?? '')
+  if (words.length < 3 || words.includes(objectCharacter)) return undefined
+  const subjects = aliases.filter((alias) => alias.words.startsWith(words)).map(({ subject }) => subject)
+  return subjects.length > 0 ? subjects : undefined
+}
+
+/** First cells of rows that name one document, and titles of sections that a label gives one document. */
+function aliasesOf(log: Log): Aliases {
+  const { document, documents, items } = log
+  const { text, facts } = document
+  const found: { words: string; subject: NamedDocument }[] = []
+  for (const { rows } of facts.tables) {
+    for (const { cells, span } of rows.slice(1)) {
+      const [subject, another] = distinct(between(documents, span.start, span.end))
+      const [first] = cells
+      if (!subject || another || !first || encloses(first, subject.span)) continue
+      found.push({ words: plainTitle(slice(text, first)), subject: named(subject, 'row') })
+    }
+  }
+  for (const { heading, prose, documents: names } of items) {
+    const [subject] = names
+    if (!heading?.title || !subject || names.length !== 1 || !isLabel.test(prose.text)) continue
+    const title = heading.number ? heading.title.slice(heading.number.text.length) : heading.title
+    found.push({ words: plainTitle(title), subject: named(subject, 'label') })
+  }
+  return found.filter(({ words }) => words.length >= 3)
+}
+
+/** `**文件**：` and nothing but the document behind it. */
+const isLabel = new RegExp(
+  `^\\**\\s*(?:文件|文档|路径|文件路径|位置|file|document|path)\\**\\s*[:：]\\**\\s*(?:${objectCharacter}|[\\w./-]+)\\s*$`,
+  'iu',
+)

@@ -1,0 +1,74 @@
+// Holds "44 documents updated" against the log's own lists, and against what was updated.
+
+import { type Message, say } from '../message.ts'
+import type { NamedDocument } from '../reference.ts'
+import { folderOf, isWithin } from '../uri.ts'
+import type { DocumentStatus, DocumentsClaim } from './logClaims.ts'
+import type { LogWitness } from './logTimes.ts'
+import type { Verdict } from './verify.ts'
+import { isNear } from './verifySizes.ts'
+
+/**
+ * It holds where one way of counting gives the number: its own list, another list of the same kind, what changed below the log's folder. Undefined where the
+ * log has no such list, so that nobody knows what was counted, and where it counts a part that it does not list.
+ */
+export function verifyDocuments(about: LogWitness, claim: DocumentsClaim): Verdict | undefined {
+  const { span, claimed, precision, status, own, otherCounts, lists } = claim
+  const listed = lists.map((list) => different(about, list))
+  const largest = Math.max(0, ...listed)
+  if (largest === 0) return undefined
+  const derived = derivedCounts(about, status)
+  const mine = own && different(about, own)
+  const counts = [...(mine === undefined ? [] : [mine]), ...otherCounts, ...listed, ...derived]
+  const actual = derived[0] ?? mine ?? largest
+  if (counts.some((count) => isNear(claimed, count, precision))) {
+    return { span, kind: 'documents', claimed, actual: claimed, holds: true }
+  }
+  if (mine === undefined && claimed <= largest) return undefined
+  const replacement = String(actual)
+  const message = messageFor(status, { claimed, actual, listed: mine ?? largest })
+  return { span, kind: 'documents', claimed, actual, holds: false, message, replacement }
+}
+
+function messageFor(status: DocumentStatus, numbers: { claimed: number; actual: number; listed: number }): Message {
+  switch (status) {
+    case 'added':
+      return say('It says {claimed} new documents; there are {actual}, and the log lists {listed}.', numbers)
+    case 'changed':
+      return say('It says {claimed} updated documents; there are {actual}, and the log lists {listed}.', numbers)
+    case 'removed':
+      return say('It says {claimed} removed documents; there are {actual}, and the log lists {listed}.', numbers)
+  }
+}
+
+/** A document that is named twice counts once, and so do two of which nobody knows which is meant. */
+function different(about: LogWitness, names: readonly NamedDocument[]): number {
+  return new Set(names.map((name) => about.document(name)?.path ?? name.path)).size
+}
+
+/** The ways of counting what happened below the log's folder, the best first; none where it is not known how it was before. */
+function derivedCounts(about: LogWitness, status: DocumentStatus): readonly number[] {
+  const { before, after, log, renames } = about
+  if (!before) return []
+  const folder = folderOf(log.path)
+  let added = 0
+  let content = 0
+  let others = 0
+  const kept = new Set<string>()
+  for (const document of after.documents()) {
+    kept.add(renames.get(document.path) ?? document.path)
+    if (!isWithin(folder, document.path) || document.path === log.path) continue
+    const past = about.past(document)
+    if (!past) added++
+    else if (past.text !== document.text) {
+      const kind = about.comparison(document)?.class
+      if (kind === 'content') content++
+      else if (kind === 'metadata-only' || kind === 'toc-only') others++
+    }
+  }
+  if (status === 'added') return [added]
+  if (status === 'changed') return [content + others, content, content + others + added, content + added]
+  let removed = 0
+  for (const { path } of before.documents()) if (isWithin(folder, path) && !kept.has(path)) removed++
+  return [removed]
+}

@@ -1,0 +1,160 @@
+// Holds the sections that a log names against the documents: whether they are there, and whether they changed.
+
+import { missingSection } from '../checks/missingSection.ts'
+import type { Document } from '../document.ts'
+import type { Heading } from '../facts/types.ts'
+import { say } from '../message.ts'
+import { titleWithoutNumber } from '../number.ts'
+import { headingsNumbered } from '../numberedHeadings.ts'
+import { resolve } from '../resolve.ts'
+import { numberKey, parseNumber } from '../sectionNumber.ts'
+import { nameOf, type Path } from '../uri.ts'
+import { sectionBlocks } from './blocks.ts'
+import type { SectionChange } from './compareDocuments.ts'
+import type { LogClaim } from './logClaims.ts'
+import type { LogWitness } from './logTimes.ts'
+import type { Verdict } from './verify.ts'
+
+type SectionClaim = LogClaim & { readonly kind: 'section' }
+
+/** Numbers of each document that the log names, whatever it says of them. */
+export type SectionsClaimed = ReadonlyMap<Path, ReadonlySet<string>>
+
+export function sectionsClaimed({ after, log }: LogWitness, claims: readonly LogClaim[]): SectionsClaimed {
+  const found = new Map<Path, Set<string>>()
+  for (const claim of claims) {
+    const key = claim.kind === 'section' ? numberKey(claim.reference.number ?? '') : undefined
+    if (claim.kind !== 'section' || key === undefined) continue
+    const resolution = resolve(after, log, claim.reference)
+    if (resolution.kind !== 'found') continue
+    const keys = found.get(resolution.target.path) ?? new Set<string>()
+    found.set(resolution.target.path, keys.add(key))
+  }
+  return found
+}
+
+/** Undefined where it is not certain which document is meant. */
+export function verifySection(
+  about: LogWitness,
+  claim: SectionClaim,
+  claimedSections: SectionsClaimed,
+): Verdict | undefined {
+  const { span, reference, verb } = claim
+  const number = reference.number ?? ''
+  const verdict = { span, kind: 'section', claimed: number } as const
+  const resolution = resolve(about.after, about.log, reference)
+  if (resolution.kind === 'missing-section') {
+    const problem = missingSection.problem(about.after, about.log, reference, resolution)
+    if (!problem) return undefined
+    const document = resolution.named?.document
+    const actual = document ? renumbered(about, document, number) : undefined
+    const name = nameOf((document ?? about.log).path)
+    return actual === undefined
+      ? { ...verdict, actual: null, holds: false, message: problem.message }
+      : {
+          ...verdict,
+          actual,
+          holds: false,
+          message: say('{name} has no section {number}; it is {actual} now.', { name, number, actual }),
+          replacement: actual,
+        }
+  }
+  if (resolution.kind !== 'found' || resolution.target.kind !== 'heading') return undefined
+  const { target } = resolution
+  const holding = { ...verdict, actual: number, holds: true } as const
+  const document = about.after.document(target.path)
+  if (!document || document.path === about.log.path) return holding
+  const comparison = verb === 'named' ? undefined : about.comparison(document)
+  if (!comparison) return holding
+  const headings = [target.heading, ...(resolution.duplicates ?? [])]
+  const isTrue = (heading: Heading) =>
+    verb === 'added' ? isNew(comparison.sections, heading) : hasChanged(about, document, comparison.sections, heading)
+  if (headings.some(isTrue)) return holding
+  const actual = suggestion(comparison.sections, number, verb === 'added', claimedSections.get(document.path))
+  const names = { number, name: nameOf(document.path) }
+  const message =
+    verb === 'added'
+      ? actual === undefined
+        ? say('Section {number} of {name} is not new.', names)
+        : say('Section {number} of {name} is not new; {actual} is.', { ...names, actual })
+      : actual === undefined
+        ? say('Section {number} of {name} did not change.', names)
+        : say('Section {number} of {name} did not change; {actual} did.', { ...names, actual })
+  return {
+    ...verdict,
+    actual: actual ?? null,
+    holds: false,
+    message,
+    ...(actual === undefined ? {} : { replacement: actual }),
+  }
+}
+
+function isNew(sections: readonly SectionChange[], { span }: Heading): boolean {
+  return sections.some(
+    ({ change, heading }) => change === 'added' && heading.span.start <= span.start && span.start < heading.sectionEnd,
+  )
+}
+
+/** Whether the section, one in it, or one that is new around it, says something else than before; another number alone is no change. */
+function hasChanged(
+  about: LogWitness,
+  document: Document,
+  sections: readonly SectionChange[],
+  section: Heading,
+): boolean {
+  return sections.some((each) => {
+    const { change, heading } = each
+    if (change === 'removed') return false
+    if (change === 'added' && heading.span.start <= section.span.start && section.span.start < heading.sectionEnd)
+      return true
+    const isInside = section.span.start <= heading.span.start && heading.span.start < section.sectionEnd
+    return isInside && (change !== 'renumbered' || !isSameText(about, document, each))
+  })
+}
+
+/** Whether a section that was renumbered says the same as before. */
+function isSameText(about: LogWitness, document: Document, { heading, from }: SectionChange): boolean {
+  const past = about.past(document)
+  if (!past || from === undefined) return false
+  const title = titleWithoutNumber(heading.title)
+  const old = headingsNumbered(past.facts, numberKey(from)).filter((each) => titleWithoutNumber(each.title) === title)
+  const blocks = (of: Document, which: Heading) =>
+    sectionBlocks(of)
+      .find((each) => each.heading?.span.start === which.span.start)
+      ?.blocks.join('\n')
+  return old.some((each) => blocks(past, each) === blocks(document, heading))
+}
+
+/** The number under which a section of before stands now. */
+function renumbered(about: LogWitness, document: Document, number: string): string | undefined {
+  const key = numberKey(number)
+  const found = about
+    .comparison(document)
+    ?.sections.filter(({ change, from }) => change === 'renumbered' && from !== undefined && numberKey(from) === key)
+  return found?.length === 1 ? found[0]?.number : undefined
+}
+
+/** What changed and is nowhere named in the log: the only one, or the only one below the same section. */
+function suggestion(
+  sections: readonly SectionChange[],
+  number: string,
+  mustBeNew: boolean,
+  claimed: ReadonlySet<string> | undefined,
+): string | undefined {
+  const free = sections.filter((each) => {
+    const key = each.number === undefined ? undefined : numberKey(each.number)
+    const isWanted =
+      each.change === 'added' || (!mustBeNew && (each.change === 'changed' || each.change === 'retitled'))
+    return isWanted && key !== undefined && !claimed?.has(key)
+  })
+  const depth = parseNumber(number)?.components.length
+  const sameDepth = free.filter((each) => parseNumber(each.number ?? '')?.components.length === depth)
+  const last = (text: string) => text.slice(text.lastIndexOf('.') + 1)
+  const parent = number.slice(0, number.lastIndexOf('.') + 1)
+  const near = sameDepth.filter((each) => each.number?.startsWith(parent))
+  const alike = sameDepth.filter((each) => each.change === 'added' && last(each.number ?? '') >= last(number))
+  for (const group of [near, near.filter(({ change }) => change === 'added'), alike, sameDepth, free]) {
+    if (group.length === 1) return group[0]?.number
+  }
+  return undefined
+}

@@ -1,0 +1,78 @@
+// Holds lengths of documents, and their sums, against the documents.
+
+import type { Document } from '../document.ts'
+import { measureOf } from '../measure.ts'
+import { say } from '../message.ts'
+import { slice } from '../text.ts'
+import { nameOf } from '../uri.ts'
+import type { Precision, SizeClaim, TotalClaim } from './logClaims.ts'
+import type { LogWitness } from './logTimes.ts'
+import type { Verdict } from './verify.ts'
+
+/** Undefined where the subject is not certain. */
+export function verifySize(about: LogWitness, claim: SizeClaim): Verdict | undefined {
+  const { span, kind, claimed } = claim
+  const document = subjectOf(about, claim)
+  if (!document) return undefined
+  const actual = measureOf(document)[kind]
+  if (isNear(claimed, actual, claim.precision)) return { span, kind, claimed, actual, holds: true }
+  const names = { claimed, actual, name: nameOf(document.path) }
+  return {
+    span,
+    kind,
+    claimed,
+    actual,
+    holds: false,
+    message:
+      kind === 'lines'
+        ? say('It says {claimed} lines; {name} has {actual}.', names)
+        : say('It says {claimed} chapters; {name} has {actual}.', names),
+    replacement: spelled(slice(about.log.text, span), actual),
+  }
+}
+
+/** Undefined where the length of one of its parts is nobody's. */
+export function verifyTotal(about: LogWitness, { span, claimed, precision, parts }: TotalClaim): Verdict | undefined {
+  const documents = new Set<Document>()
+  for (const part of parts) {
+    const document = subjectOf(about, part)
+    if (!document) return undefined
+    documents.add(document)
+  }
+  if (documents.size < 2) return undefined
+  const actual = [...documents].reduce((sum, document) => sum + measureOf(document).lines, 0)
+  if (isNear(claimed, actual, precision)) return { span, kind: 'total', claimed, actual, holds: true }
+  return {
+    span,
+    kind: 'total',
+    claimed,
+    actual,
+    holds: false,
+    message: say('It says {claimed} lines in all; the {count} documents have {actual}.', {
+      claimed,
+      actual,
+      count: documents.size,
+    }),
+    replacement: spelled(slice(about.log.text, span), actual),
+  }
+}
+
+/** The one document that all its names mean. */
+function subjectOf(about: LogWitness, { subjects }: SizeClaim): Document | undefined {
+  if (!subjects) return about.log
+  const documents = new Set(subjects.map((subject) => about.document(subject)))
+  const [only] = documents
+  return documents.size === 1 ? only : undefined
+}
+
+/** Who writes 约 3866 has counted; who writes 约 3900 has not: what is about so many may be wrong by its last place that is not 0, or by a fiftieth. */
+export function isNear(claimed: number, actual: number, precision: Precision): boolean {
+  if (precision !== 'about') return precision === 'least' ? actual >= claimed : actual === claimed
+  const zeros = /0*$/.exec(String(claimed))?.[0].length ?? 0
+  return Math.abs(claimed - actual) <= Math.max(10 ** zeros, actual / 50)
+}
+
+/** With a comma between thousands where the old number has one. */
+export function spelled(written: string, number: number): string {
+  return written.includes(',') ? String(number).replace(/\B(?=(?:\d{3})+$)/g, ',') : String(number)
+}
