@@ -6,9 +6,6 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 /** By how much, in percent, the heap grows before it is collected again; V8 lets it grow to several times its size. */
 const growth = 50
 
-/** How long a start with much to read may take what it needs, in milliseconds: collecting often would make it a fifth longer. */
-const start = 5_000
-
 /** Room for new objects, in bytes: V8 takes eight times as much after a start with much to read, and keeps it. */
 const young = 16_000_000
 
@@ -19,7 +16,7 @@ const young = 16_000_000
  */
 export function saveMemory(): void {
   if ('electron' in process.versions) return
-  setTimeout(() => setFlagsFromString(`--heap-growing-percent=${growth}`), start).unref()
+  setFlagsFromString(`--heap-growing-percent=${growth}`)
   const observer = new PerformanceObserver(() => {
     if (youngSize() < young) return
     setFlagsFromString('--semi-space-growth-factor=1')
