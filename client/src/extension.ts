@@ -45,6 +45,7 @@ export async function start(
     registerCheckWorkspace(client),
     registerShowReferences(client),
     suggestAnnounced(client),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void restart(client)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       const names = ['docCorpus.diagnostics', builtinValidation]
       if (names.some((name) => event.affectsConfiguration(name))) void restart(client)
@@ -72,6 +73,7 @@ function options(hasDisk: boolean, storage: vscode.Uri): Options {
   return {
     ...(hasBuiltin() ? leftToBuiltin : {}),
     ...(hasDisk && isOnDisk ? { cache: storage.fsPath } : { files: 'client' }),
+    ...(vscode.workspace.isTrusted ? {} : { git: false }),
     showsReferences: true,
     diagnostics: scope === 'openFiles' ? 'openFiles' : 'workspace',
   }

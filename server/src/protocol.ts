@@ -12,8 +12,12 @@ export interface Options {
   readonly diagnostics?: 'workspace' | 'openFiles'
   /** The folder in which the server keeps what it has read; by default that of the platform. `false`: it keeps nothing. */
   readonly cache?: string | false
+  /** `false`: git must not be run, because the workspace is not trusted. */
+  readonly git?: false
   /** The client reads the files for the server, which has no disk: see `listFolder` and `readFile`. */
   readonly files?: 'client'
+  /** `false`: no other program may be run, for the person does not trust the workspace. */
+  readonly git?: false
 }
 
 /** A command of the client that shows places: a URI, a position in it, and locations. */
@@ -143,3 +147,113 @@ export interface RenumberDocumentParams {
 /** Commands of the server, `workspace/executeCommand`, for editors that have no client of ours. */
 export const insertCrossReferenceCommand = 'docCorpus.insertCrossReference'
 export const renumberDocumentCommand = 'docCorpus.renumberDocument'
+
+/** From client to server: what an update log of a folder can begin with. Parameter: `UpdateLogPlace`; answer: `UpdateLogBases` or `Refused`. */
+export const updateLogBasesRequest = 'docCorpus/updateLogBases'
+
+export interface UpdateLogPlace {
+  /** The folder that the log is about. */
+  readonly scope: string
+}
+
+export interface UpdateLogBases {
+  readonly kind: 'bases'
+  /** The log of today, which may be there already. */
+  readonly log: string
+  readonly isThere: boolean
+  /** The most likely one first. */
+  readonly bases: readonly { readonly why: string; readonly commit: UpdateLogCommit }[]
+  /** The newest first, a hundred at most. */
+  readonly commits: readonly UpdateLogCommit[]
+  /** All but the one that is checked out. */
+  readonly branches: readonly string[]
+}
+
+export interface UpdateLogCommit {
+  /** Its full name, or that of the tree without files. */
+  readonly name: string
+  /** As `2025-11-07`; empty for the tree without files. */
+  readonly day: string
+  readonly subject: string
+}
+
+/** Why something is not done, for people. */
+export interface Refused {
+  readonly kind: 'refused'
+  readonly reason: string
+}
+
+/** From client to server: which documents a log would speak of. Parameter: `UpdateLogQuestion`; answer: `UpdateLogDocuments` or `Refused`. */
+export const updateLogDocumentsRequest = 'docCorpus/updateLogDocuments'
+
+export interface UpdateLogQuestion {
+  readonly log: string
+  /** A revision. Where neither it nor the branch is given, the log's own marks or its day decide. */
+  readonly base?: string
+  /** Begin where the work parted from it. */
+  readonly branch?: string
+  /** Where progress is reported, as LSP has it (`$/progress`). */
+  readonly workDoneToken?: string | number
+}
+
+export interface UpdateLogDocuments {
+  readonly kind: 'documents'
+  readonly base: string
+  /** Why the log begins there. */
+  readonly why: string
+  readonly documents: readonly UpdateLogDocument[]
+}
+
+export interface UpdateLogDocument {
+  readonly uri: string
+  /** As the log would write it. */
+  readonly path: string
+  readonly title: string
+  readonly status: 'added' | 'changed' | 'removed' | 'renamed'
+  readonly class: 'content' | 'format-only' | 'toc-only' | 'metadata-only'
+  readonly sections: readonly {
+    readonly change: 'added' | 'removed' | 'renumbered' | 'retitled' | 'changed'
+    readonly number: string | null
+    readonly title: string
+  }[]
+  /** The log that is there leaves it out. */
+  readonly isLeftOut: boolean
+}
+
+/**
+ * From client to server: a new log, or what brings one up to date; nothing is written. Parameter: `UpdateLogOrder`; answer:
+ * `NewUpdateLog`, `RefreshedUpdateLog` or `UpdateLogRefused`.
+ */
+export const updateLogRequest = 'docCorpus/updateLog'
+
+export interface UpdateLogOrder extends UpdateLogQuestion {
+  /** Documents that need no mention, now and later; where it is missing, those stay left out that are. */
+  readonly leaveOut?: readonly string[]
+  /** Also generated parts in which somebody has changed words. */
+  readonly overwrite?: boolean
+}
+
+export interface NewUpdateLog {
+  readonly kind: 'new'
+  readonly text: string
+  readonly summary: string
+}
+
+export interface RefreshedUpdateLog {
+  readonly kind: 'refreshed'
+  /** Of the open document; null for one that is not open. */
+  readonly version: number | null
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[]
+  readonly summary: string
+  /** What was left as it is, and why; lines count from 0. */
+  readonly notes: readonly { readonly line: number | null; readonly message: string }[]
+}
+
+export interface UpdateLogRefused extends Refused {
+  /** The log as it would be written anew, where there is one that cannot be brought up to date. */
+  readonly fresh?: string
+}
+
+/** Commands for update logs: of our client, and of the server for editors without it. */
+export const newUpdateLogCommand = 'docCorpus.newUpdateLog'
+export const refreshUpdateLogCommand = 'docCorpus.refreshUpdateLog'

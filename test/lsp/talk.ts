@@ -18,7 +18,7 @@ import { type Path, uriOfPath } from '../../server/src/core/uri.ts'
 import { createServer } from '../../server/src/lsp/server.ts'
 import { diskFiles } from '../../server/src/node/files.ts'
 import { nodeClock } from '../../server/src/node/ports.ts'
-import type { FilePort } from '../../server/src/session/ports.ts'
+import type { FilePort, HistoryPort } from '../../server/src/session/ports.ts'
 
 export interface Talk {
   readonly client: ProtocolConnection
@@ -51,6 +51,7 @@ export interface TalkOptions {
   readonly options?: unknown
   readonly locale?: string
   readonly files?: FilePort
+  readonly history?: HistoryPort
   /** The client's settings `docCorpus`. */
   readonly settings?: unknown
 }
@@ -88,6 +89,7 @@ export async function talk(options: TalkOptions): Promise<Talk> {
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
   createServer(server, {
     files: () => options.files ?? diskFiles,
+    history: () => options.history,
     clock: nodeClock,
     bundles: { 'zh-cn': chinese },
     version: '0',

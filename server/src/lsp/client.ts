@@ -82,13 +82,14 @@ function languageOf(locale: string | undefined): string {
 /** Takes only what has the right shape: any client may send anything. */
 function optionsFrom(value: unknown): Options {
   if (typeof value !== 'object' || value === null) return {}
-  const { leave, leavePlainLinks, diagnostics, files, cache, showsReferences } = value as Record<string, unknown>
+  const { leave, leavePlainLinks, diagnostics, files, cache, git, showsReferences } = value as Record<string, unknown>
   return {
     ...(Array.isArray(leave) ? { leave: leave.filter((each) => typeof each === 'string') } : {}),
     leavePlainLinks: leavePlainLinks === true,
     showsReferences: showsReferences === true,
     diagnostics: diagnostics === 'openFiles' ? 'openFiles' : 'workspace',
     ...(files === 'client' ? { files } : {}),
+    ...(git === false ? { git } : {}),
     ...(typeof cache === 'string' || cache === false ? { cache } : {}),
   }
 }

@@ -14,13 +14,14 @@ import { needsAll } from '../core/features/needsAll.ts'
 import { createSectionIndex } from '../core/features/sectionIndex.ts'
 import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
-import type { CachePort, ClockPort, FilePort } from '../session/ports.ts'
+import type { CachePort, ClockPort, FilePort, HistoryPort } from '../session/ports.ts'
 import { Problems } from '../session/problems.ts'
 import { Session } from '../session/session.ts'
 import { orCancelled } from './cancellation.ts'
 import { type Client, clientFrom } from './client.ts'
 import { listenToCommands } from './commands.ts'
 import { offsetAt, Uris } from './convert.ts'
+import { listenToDays } from './dating.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Guard } from './guard.ts'
 import { Indexing } from './indexing.ts'
@@ -38,6 +39,8 @@ export interface Host {
   files(connection: Connection, client: Client): FilePort
   /** Where what has been read is kept; undefined where it is not. */
   cache?(client: Client): CachePort | undefined
+  /** What version control knows; undefined where it is not to be asked. */
+  history?(client: Client): HistoryPort | undefined
   readonly clock: ClockPort
   /** Translations by language, `zh-cn`. */
   readonly bundles: Readonly<Record<string, Bundle>>
@@ -73,7 +76,10 @@ export function createServer(connection: Connection, host: Host): void {
     }
     const commanded = listenToCommands(connection, { session, client, uris, guard, ask })
     const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
+    const history = host.history?.(client)
+    const askForDays = history && listenToDays(session, history, host.clock, guard)
     const changed = () => {
+      askForDays?.()
       void indexing.follow()
       void saving.follow()
     }

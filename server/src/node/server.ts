@@ -5,6 +5,7 @@ import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
 import manifest from '../../package.json' with { type: 'json' }
 import { clientFiles } from '../lsp/clientFiles.ts'
 import { createServer, type Host } from '../lsp/server.ts'
+import { contentHistory } from './contentHistory.ts'
 import { factsStore } from './factsStore.ts'
 import { decode } from './files.ts'
 import { saveMemory } from './memory.ts'
@@ -16,6 +17,7 @@ const host: Host = {
     client.options.files === 'client' ? clientFiles(connection, decode) : patientFiles(nodeClock),
   cache: ({ options }) =>
     options.files === 'client' || options.cache === false ? undefined : factsStore(options.cache),
+  history: ({ options }) => (options.files === 'client' || options.git === false ? undefined : contentHistory),
   clock: nodeClock,
   bundles: { 'zh-cn': chinese },
   version: manifest.version,
