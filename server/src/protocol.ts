@@ -12,8 +12,6 @@ export interface Options {
   readonly diagnostics?: 'workspace' | 'openFiles'
   /** The folder in which the server keeps what it has read; by default that of the platform. `false`: it keeps nothing. */
   readonly cache?: string | false
-  /** `false`: git must not be run, because the workspace is not trusted. */
-  readonly git?: false
   /** The client reads the files for the server, which has no disk: see `listFolder` and `readFile`. */
   readonly files?: 'client'
   /** `false`: no other program may be run, for the person does not trust the workspace. */
