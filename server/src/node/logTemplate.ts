@@ -146,7 +146,7 @@ function explained(error: unknown, file: string, engine: Liquid, known: readonly
     const names = { filter, known: Object.keys(engine.filters).sort().join(', ') }
     return say('{file}:{line}:{column}: there is no filter “{filter}”. Known are {known}.', { ...at, ...names })
   }
-  return say('{file}:{line}:{column}: {reason}', { ...at, reason })
+  return say('{file}:{line}:{column}: the template cannot be used: {reason}', { ...at, reason })
 }
 
 /** The error that was thrown first: the engine wraps it once for each tag that it passes. */

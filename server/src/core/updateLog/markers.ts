@@ -25,8 +25,8 @@ export interface Marks {
   readonly damage: readonly { readonly line: number; readonly message: Message }[]
 }
 
-/** Marks stand on lines of their own, at most three spaces in. */
-const mark = /^ {0,3}<!-- *doc-corpus:log\b(.*)$/gm
+/** Marks stand on lines of their own, at most three spaces in. Separators of Unicode end no line in Markdown. */
+const mark = /(?<![^\n\r]) {0,3}<!-- *doc-corpus:log\b([^\n\r]*)/g
 
 /** Reads the marks of a log. Linear. */
 export function marksOf(text: string): Marks {
