@@ -20,7 +20,7 @@ export interface PartStates {
 }
 
 /** Longest template in characters, longest time in milliseconds, and what all that is made may come to in characters. */
-const limits = { parseLimit: 1_000_000, renderLimit: 10_000, memoryLimit: 100_000_000 }
+const limits = { parseLimit: 1_000_000, renderLimit: 3000, memoryLimit: 50_000_000 }
 
 /**
  * The log that the template makes of the view. A field, filter or tag that is not known is a failure with file, line and column, both
@@ -97,7 +97,10 @@ function addBlock(engine: Liquid, name: string, make: (word: string, content: st
 class Fields extends Drop {
   constructor(fields: object) {
     super()
-    Object.assign(this, fields)
+    // What every object has by birth is no field either.
+    for (const name of Object.getOwnPropertyNames(Object.prototype))
+      Object.defineProperty(this, name, { value: undefined })
+    for (const [name, value] of Object.entries(fields)) Object.defineProperty(this, name, { value, enumerable: true })
   }
 
   override liquidMethodMissing(key: string | number): never {
@@ -135,7 +138,11 @@ function explained(error: unknown, file: string, engine: Liquid, known: readonly
     const names = { field: cause.field, known: cause.known.join(', ') }
     return say('{file}:{line}:{column}: there is no field “{field}” here. Known are {known}.', { ...at, ...names })
   }
-  const reason = error.message.split(', file:')[0]?.split(', line:')[0] ?? ''
+  const reason =
+    error.message
+      .split(/, (?:file|line):/)[0]
+      ?.replaceAll('{%-', '{%')
+      .replaceAll('-%}', '%}') ?? ''
   const variable = /^undefined variable: (.+)$/.exec(reason)?.[1]
   if (variable !== undefined) {
     const names = { field: variable, known: known.join(', ') }

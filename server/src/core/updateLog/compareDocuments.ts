@@ -129,8 +129,7 @@ function changes(
       }
       continue
     }
-    const change = changeOfPair(section, before)
-    if (change) found.push(changeOf(after, change.change, heading, change.from))
+    for (const { change, from } of changesOfPair(section, before)) found.push(changeOf(after, change, heading, from))
   }
   outer = undefined
   for (const section of old) {
@@ -143,15 +142,17 @@ function changes(
   return found
 }
 
-function changeOfPair(
-  now: Section,
-  before: Section,
-): { readonly change: SectionChange['change']; readonly from: string | undefined } | undefined {
+/** A new title says that the section is another one; a new number does not. */
+function changesOfPair(now: Section, before: Section): readonly Pick<SectionChange, 'change' | 'from'>[] {
   const [number, oldNumber] = [now.heading?.number?.text, before.heading?.number?.text]
   const isRetitled = titleWithoutNumber(now.title) !== titleWithoutNumber(before.title)
-  if (isRetitled) return { change: 'retitled', from: before.title }
-  if (number !== oldNumber) return { change: 'renumbered', from: oldNumber ?? before.title }
-  return isEqual(now.blocks, before.blocks) ? undefined : { change: 'changed', from: undefined }
+  if (isRetitled) return [{ change: 'retitled', from: before.title }]
+  const isRenumbered = number !== oldNumber
+  const isChanged = !isEqual(now.blocks, before.blocks)
+  return [
+    ...(isRenumbered ? [{ change: 'renumbered', from: oldNumber ?? before.title } as const] : []),
+    ...(isChanged ? [{ change: 'changed', from: undefined } as const] : []),
+  ]
 }
 
 function changeOf(

@@ -92,9 +92,10 @@ function continues({ last }: Range, { from, to }: Step): boolean {
   return follows(last.from, from) && follows(last.to, to)
 }
 
+/** Whether the section is the last of the range, or below it. */
 function isInside({ last }: Range, { number }: SectionChange): boolean {
   const parsed = number === undefined ? undefined : parseNumber(number)
-  return parsed !== undefined && startsWith(parsed, last.to)
+  return parsed !== undefined && (parsed.text === last.to.text || startsWith(parsed, last.to))
 }
 
 function rangeUpdate({ first, last }: Range): SectionUpdate {

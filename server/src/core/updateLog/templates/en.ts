@@ -124,6 +124,7 @@ renamed {{ document.from }} → {{ document.path }}
 {% endif %}
 {% endfor %}
 {% endif %}
+
 {% if chains.size > 0 %}
 ### How new documents are linked
 

@@ -124,6 +124,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 {% endif %}
 {% endfor %}
 {% endif %}
+
 {% if chains.size > 0 %}
 ### 新增文档的引用链
 

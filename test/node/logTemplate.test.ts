@@ -1,0 +1,261 @@
+// Templates of update logs: what they can say, what they cannot reach, and what is said of their mistakes.
+
+import { describe, expect, test } from 'vitest'
+import { render } from '../../server/src/core/message.ts'
+import { englishTemplate } from '../../server/src/core/updateLog/templates/en.ts'
+import { chineseTemplate } from '../../server/src/core/updateLog/templates/zh.ts'
+import { updateFacts } from '../../server/src/core/updateLog/updateFacts.ts'
+import { viewOf } from '../../server/src/core/updateLog/view.ts'
+import { renderLog } from '../../server/src/node/logTemplate.ts'
+import { fixture, root } from '../harness/fixture.ts'
+
+const states = { base: 'a'.repeat(40), head: 'worktree', language: 'en' }
+
+/** A document with everything that can change, one that is new, one that is gone. */
+const before = `
+=== docs/01-a/a.md
+# 1 A
+
+**Last updated**: 2025-11-01
+
+## 1.1 One
+
+[b](../b.md)
+
+## 1.2 Two
+=== docs/b.md
+# B
+=== docs/gone.md
+# Gone
+`
+const after = `
+=== docs/01-a/a.md
+# 1 A
+
+**Last updated**: 2025-11-02 **Maintainer**: Ann
+
+## 1.1 New | old
+
+[new](../new.md)
+
+## 1.2 One
+
+- [ ] read [new](../new.md) again
+
+## 1.3 Two
+=== docs/b.md
+# B
+
+[gone](gone.md)
+=== docs/new.md
+# The *new* one
+
+[a](01-a/a.md)
+`
+
+const question = {
+  before: fixture(before).corpus,
+  after: fixture(after).corpus,
+  root,
+  scope: `${root}/docs`,
+  log: undefined,
+  day: '2025-11-07',
+  renames: new Map<string, string>(),
+  leftOut: new Set<string>(),
+  unknown: [],
+}
+const view = viewOf(updateFacts(question), {
+  day: '2025-11-07',
+  scope: 'docs',
+  folder: 'docs',
+  rootName: 'corpus',
+  base: states.base,
+  head: states.head,
+  maintainer: 'Ann',
+})
+
+/** Renders, and compares the text or the sentence that is said instead. */
+function check(template: string, expected: string) {
+  const result = renderLog(template, 'x.liquid', view, states)
+  expect('text' in result ? result.text : render(result.failure)).toBe(expected)
+}
+
+/** Compares the part of a built-in template between two lines. */
+function checkPart(template: string, name: string, expected: string) {
+  const result = renderLog(template, 'x.liquid', view, states)
+  const text = 'text' in result ? result.text : render(result.failure)
+  const part = new RegExp(`log begin ${name} [^>]*-->\n\n([^]*?)\n*<!-- doc-corpus:log end`).exec(text)
+  expect(part?.[1]).toBe(expected)
+}
+
+describe('the English form', () => {
+  test('lists what is new', () =>
+    checkPart(englishTemplate, 'added', '### New documents\n\n- `new.md`: The new one (lines: 3, chapters: 0)'))
+
+  test('lists what changed, section by section', () =>
+    checkPart(
+      englishTemplate,
+      'updated',
+      [
+        '### Updated documents',
+        '',
+        '- `01-a/a.md`:',
+        '  - added 1.1 New \\| old',
+        '  - changed 1.2 One',
+        '  - renumbered `1.1–1.2` → `1.2–1.3` (One)',
+        '  - date 2025-11-01 → 2025-11-02',
+        '- `b.md`:',
+        '  - changed B',
+      ].join('\n'),
+    ))
+
+  test('names what is gone where nothing takes it for a reference', () =>
+    checkPart(englishTemplate, 'gone', '### Removed and renamed documents\n\n```text\nremoved gone.md\n```'))
+
+  test('has tables with even columns', () =>
+    checkPart(
+      englishTemplate,
+      'statistics',
+      [
+        '### New documents in figures',
+        '',
+        '| Document    | Path     | Lines | Chapters |',
+        '| ----------- | -------- | ----- | -------- |',
+        '| The new one | `new.md` | 3     | 0        |',
+        '',
+        '### Updated documents in figures',
+        '',
+        '| Document | Path        | Sections          |',
+        '| -------- | ----------- | ----------------- |',
+        '| A        | `01-a/a.md` | 1.1, 1.2, 1.2–1.3 |',
+        '| B        | `b.md`      | B                 |',
+      ].join('\n'),
+    ))
+
+  test('draws how new documents are linked', () =>
+    checkPart(
+      englishTemplate,
+      'references',
+      [
+        '### Links added in updated documents',
+        '',
+        '- `01-a/a.md` (2): `new.md` (2)',
+        '- `b.md` (1): `gone.md`',
+        '',
+        '### How new documents are linked',
+        '',
+        '→ the new document links to it, ← it links to the new document, ↔ both.',
+        '',
+        '```text',
+        'new.md',
+        '└── ↔ 01-a/a.md',
+        '```',
+      ].join('\n'),
+    ))
+})
+
+describe('the Chinese form', () => {
+  test('lists what changed', () =>
+    checkPart(
+      chineseTemplate,
+      'updated',
+      [
+        '### 更新现有文档',
+        '',
+        '- `01-a/a.md`：',
+        '  - 新增 1.1 New \\| old',
+        '  - 修改 1.2 One',
+        '  - 改编号 `1.1–1.2` → `1.2–1.3`（One）',
+        '  - 更新日期 2025-11-01 → 2025-11-02',
+        '- `b.md`：',
+        '  - 修改 B',
+      ].join('\n'),
+    ))
+
+  test('has the same parts as the English one', () => {
+    const parts = (template: string) => template.match(/\{% generated \w+ %\}/g)
+    expect(parts(chineseTemplate)).toEqual(parts(englishTemplate))
+    expect(parts(chineseTemplate)?.length).toBe(7)
+  })
+})
+
+describe('a template of one’s own', () => {
+  test('puts what it generates between marks', () => {
+    const result = renderLog(
+      '# {{ log.day }}\n\n{% generated x %}\n{{ added.size }}\n{% endgenerated %}\n',
+      'x',
+      view,
+      states,
+    )
+    expect('text' in result && result.text).toMatch(
+      /^# 2025-11-07\n\n<!-- doc-corpus:log begin x base=a{40} head=worktree language=en facts=\w{8} -->\n\n1\n\n<!-- doc-corpus:log end x -->\n$/,
+    )
+  })
+
+  test('means text and code literally', () =>
+    check('{{ "a*b_c <d> | `e`" | text }} {{ "a`b" | code }}\n', 'a\\*b_c \\<d\\> \\| \\`e\\` `` a`b ``\n'))
+
+  test('loses no line to a line that is only a tag', () =>
+    check(
+      '{% for each in added %}\n- {{ each.path }}\n{% endfor %}\nend {% if true %}x{% endif %}\ny\n',
+      '- new.md\nend x\ny\n',
+    ))
+})
+
+describe('a mistake is said with its place and what is known', () => {
+  test('a field of an object', () =>
+    check(
+      'a\n\n{% for d in updated %}\n- {{ d.sections.news }}\n{% endfor %}',
+      'x.liquid:4:6: there is no field “news” here. Known are all, added, changed, retitled, renumbered, removed, names.',
+    ))
+  test('a field of a field that is a list of fields', () =>
+    check(
+      '{{ log.dya }}',
+      'x.liquid:1:4: there is no field “dya” here. Known are day, scope, base, head, maintainer, shortBase, shortHead, name.',
+    ))
+  test('a variable', () =>
+    check(
+      'a\n{{ aded }}',
+      'x.liquid:2:4: there is no field “aded” here. Known are log, totals, added, updated, removed, renamed, layoutOnly, chains, broken, oldDates, undated, duplicates, corrected, tasks.',
+    ))
+  test('a filter', () => {
+    const result = renderLog('{{ log.day | bold }}', 'x.liquid', view, states)
+    expect('failure' in result && render(result.failure)).toMatch(
+      /^x\.liquid:1:1: there is no filter “bold”\. Known are abs, .*cell, .*code, .*text, /,
+    )
+  })
+  test('a tag that is not there, or not closed', () => {
+    check('a\n{% nothing %}', 'x.liquid:2:1: the template cannot be used: tag "nothing" not found')
+    check('{% generated x %}', 'x.liquid:1:1: the template cannot be used: tag {% generated x %} not closed')
+    check('{% if a', 'x.liquid:1:1: the template cannot be used: tag "{% if a" not closed')
+  })
+})
+
+describe('a template has no reach', () => {
+  const refused = (template: string, reason: RegExp) => {
+    const result = renderLog(template, 'x.liquid', view, states)
+    expect('failure' in result ? render(result.failure) : result.text).toMatch(reason)
+  }
+
+  test('files are none of its business', () => {
+    refused('{% include "/etc/hostname" %}', /cannot be used: ENOENT/)
+    refused('{% render "../package.json" %}', /cannot be used: ENOENT/)
+    refused('{% layout "x" %}', /cannot be used: ENOENT/)
+  })
+
+  test('neither are the insides of objects', () => {
+    refused('{{ log.constructor }}', /no field “constructor”/)
+    refused('{{ log.__proto__ }}', /no field “__proto__”/)
+    refused('{{ log.toString }}', /no field “toString”/)
+    refused('{{ added.constructor.name }}', /cannot be used|no field|^\n$/)
+  })
+
+  test('one that never ends, or makes more than fits, ends', () => {
+    refused('{% for i in (1..100000000) %}x{% endfor %}', /memory alloc limit exceeded/)
+    refused('{% for i in (1..9999) %}{% for j in (1..9999) %}{% endfor %}{% endfor %}', /limit exceeded/)
+    refused(
+      '{% assign x = "xxxxxxxxxxxxxxxx" %}{% for i in (1..40) %}{% assign x = x | append: x %}{% endfor %}{{ x }}',
+      /limit exceeded/,
+    )
+  })
+})
