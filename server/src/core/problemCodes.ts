@@ -26,6 +26,7 @@ export const defaultSeverities = {
   'conflicting-metadata': 'information',
   'stale-date': 'ignore',
   'wrong-count': 'hint',
+  'log-claim': 'hint',
   'malformed-metadata': 'information',
   'invalid-encoding': 'information',
   'large-document': 'information',

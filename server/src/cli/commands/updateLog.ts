@@ -30,6 +30,7 @@ interface Options extends ListOptions, BaseOptions {
   readonly without?: readonly string[]
   readonly dryRun?: boolean
   readonly overwrite?: boolean
+  readonly verify?: string
 }
 
 /** Exit code 1: the log is written, and some of its parts were left as they are; they are named. */
@@ -65,12 +66,26 @@ export const updateLog: Command = {
       )
       .option('--dry-run', words(say('print the log, and write nothing')))
       .option('--overwrite', words(say('refresh generated parts even where somebody has changed their words')))
+    parser.addOption(
+      new Option('--verify <file>', words(say('hold what this log says against the tree it speaks of'))).conflicts([
+        'out',
+        'scope',
+        'language',
+        'without',
+        'dryRun',
+        'overwrite',
+      ]),
+    )
     declareListFormat(parser, words)
     declareRoot(parser, words)
   },
 
   async run(parser, world) {
     const options = parser.opts<Options>()
+    if (options.verify !== undefined) {
+      const { verifyLogFile } = await import('../verifyLog.ts')
+      return verifyLogFile(world, options.verify, options)
+    }
     const chosen = await placesFor(world, options)
     if (isFailure(chosen)) return refuse(world, chosen)
     const { places, scope, log, day, head } = chosen

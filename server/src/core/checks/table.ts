@@ -6,6 +6,7 @@ import { duplicateLabel } from './duplicateLabel.ts'
 import { duplicateNumber } from './duplicateNumber.ts'
 import { invalidEncoding } from './invalidEncoding.ts'
 import { largeDocument } from './largeDocument.ts'
+import { logClaim } from './logClaim.ts'
 import { malformedMetadata } from './malformedMetadata.ts'
 import { missingFile } from './missingFile.ts'
 import { missingHeading } from './missingHeading.ts'
@@ -54,4 +55,5 @@ export const documentChecks: readonly DocumentCheck[] = [
   conflictingMetadata,
   staleDate,
   wrongCount,
+  logClaim,
 ]

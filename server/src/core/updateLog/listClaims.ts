@@ -159,8 +159,18 @@ function listOf(log: Log, item: LogItem, index: number, end: number): Pick<Count
     return first ? [entryOf(first, named(first, 'block'), each.prose.text)] : []
   })
   // A list in which hardly anything names a document lists something else.
-  const isList = naming.length > 0 && naming.length * 2 > below.length && isListOfDocuments(below)
-  return { list: isList ? naming : undefined, otherCounts: isList ? [] : [below.length] }
+  if (naming.length === 0 || naming.length * 2 <= below.length || !isListOfDocuments(below)) {
+    return { list: undefined, otherCounts: below.length > 0 ? [below.length] : [] }
+  }
+  const others = below.filter(({ documents }) => documents.length === 0).map(several)
+  const sum = others.reduce((total, each) => total + each, 0)
+  const names = new Set(naming.map(({ subject }) => subject.path)).size
+  return { list: naming, otherCounts: others.length > 0 ? [naming.length + sum, names + sum] : [] }
+}
+
+/** For how many documents an item stands that names none: `L-0 到 L-4（5 个层次文档）`. */
+function several({ prose: { text } }: LogItem): number {
+  return Number(/(\d{1,3})\s*(?:个|篇|份|documents\b|files\b)/i.exec(text)?.[1] ?? 1)
 }
 
 /** Whether the items begin with the names of documents. */

@@ -83,7 +83,8 @@ type Aliases = readonly { readonly words: string; readonly subject: NamedDocumen
 
 /** The document that is called so everywhere in the log: `网络对比 1169 行`, where a row or title says `网络对比分析`. */
 function aliasedBy(aliases: Aliases, before: string): readonly NamedDocument[] | undefined {
-  const words = plainTitle(/[^，,、；;。：:（()）|*]*$/u.exec(before)?.[0] ?? '')
+  const subject = before.replace(/[（(]\s*$/u, '')
+  const words = plainTitle(/[^，,、；;。：:（()）|*]*$/u.exec(subject)?.[0] ?? '')
   if (words.length < 3 || words.includes(objectCharacter)) return undefined
   const subjects = aliases.filter((alias) => alias.words.startsWith(words)).map(({ subject }) => subject)
   return subjects.length > 0 ? subjects : undefined

@@ -1,0 +1,115 @@
+// Numbers in a log that contradict one another, whatever the documents say: this needs no history.
+
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import { type Message, say } from '../message.ts'
+import { defaultSettings } from '../settings.ts'
+import { type Span, slice } from '../text.ts'
+import { nameOf, type Path } from '../uri.ts'
+import { type LogClaim, logClaims, type SizeClaim, type TotalClaim } from './logClaims.ts'
+import { type LogWitness, witness } from './logTimes.ts'
+import { marksOf } from './markers.ts'
+import { verifyDocuments } from './verifyDocuments.ts'
+import { isNear, spelled } from './verifySizes.ts'
+
+export interface Contradiction {
+  readonly span: Span
+  readonly message: Message
+  /** What to write instead; undefined where nobody can tell. */
+  readonly replacement: string | undefined
+}
+
+/** Whether the document is an update log: it has generated parts, or its name says so. */
+export function isUpdateLog({ path, text }: Document): boolean {
+  const name = nameOf(path)
+  if (/更新(?:日志|记录|总结|说明)/.test(name)) return true
+  if (/\d{4}-?\d{2}-?\d{2}/.test(name) && /(?:^|[-_. ])updates?(?=[-_. \d])|更新/i.test(name)) return true
+  return text.includes('doc-corpus:log') && marksOf(text).parts.length > 0
+}
+
+/** Sorted by place; none for a document that is no update log. Of other documents only their names and lengths are asked for. */
+export function contradictions(corpus: Corpus, log: Document): readonly Contradiction[] {
+  if (!isUpdateLog(log)) return []
+  const settings = corpus.rootOf(log.path)?.settings ?? defaultSettings
+  const claims = logClaims(log, settings)
+  const about = witness(log, { before: undefined, after: corpus, renames: new Map() })
+  const sizes = bySubject(about, claims)
+  const found = [...lengths(about, sizes), ...claims.flatMap((claim) => verdictOn(about, claim) ?? [])]
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+function verdictOn(about: LogWitness, claim: LogClaim): Contradiction | undefined {
+  if (claim.kind === 'total') return sum(about, claim)
+  if (claim.kind !== 'documents' || !claim.own) return undefined
+  const verdict = verifyDocuments(about, claim)
+  if (!verdict || verdict.holds) return undefined
+  const { claimed } = claim
+  const actual = Number(verdict.actual)
+  const message = say('It says {claimed} documents; the list has {actual}.', { claimed, actual })
+  return { span: claim.span, message, replacement: verdict.replacement }
+}
+
+/** Lengths that are given exactly, by document and unit. */
+function bySubject(about: LogWitness, claims: readonly LogClaim[]): ReadonlyMap<string, readonly Sized[]> {
+  const found = new Map<string, Sized[]>()
+  for (const claim of claims) {
+    if ((claim.kind !== 'lines' && claim.kind !== 'chapters') || claim.precision !== 'exact') continue
+    const path = subjectOf(about, claim)
+    if (path === undefined) continue
+    const key = `${claim.kind} ${path}`
+    found.set(key, [...(found.get(key) ?? []), { claim, path }])
+  }
+  return found
+}
+
+interface Sized {
+  readonly claim: SizeClaim
+  readonly path: Path
+}
+
+function subjectOf(about: LogWitness, { subjects }: SizeClaim): Path | undefined {
+  const paths = new Set(subjects?.map((subject) => about.document(subject)?.path))
+  const [only] = paths
+  return paths.size === 1 ? only : undefined
+}
+
+/** Where one of the numbers is true today, the others are wrong; else each may be. */
+function* lengths({ after, log }: LogWitness, sizes: ReadonlyMap<string, readonly Sized[]>): Iterable<Contradiction> {
+  for (const group of sizes.values()) {
+    const numbers = [...new Set(group.map(({ claim }) => claim.claimed))]
+    if (numbers.length < 2) continue
+    for (const { claim, path } of group) {
+      const truth = after.measure(path)?.[claim.kind]
+      const isKnown = truth !== undefined && numbers.includes(truth)
+      if (isKnown && truth === claim.claimed) continue
+      const names = { name: nameOf(path), numbers: numbers.join(', ') }
+      const message =
+        claim.kind === 'lines'
+          ? say('This log gives {name} different numbers of lines: {numbers}.', names)
+          : say('This log gives {name} different numbers of chapters: {numbers}.', names)
+      const replacement = isKnown ? spelled(slice(log.text, claim.span), truth) : undefined
+      yield { span: claim.span, message, replacement }
+    }
+  }
+}
+
+/** The total against the lengths that stand beside it; where a document has several, any of them will do. */
+function sum(about: LogWitness, { span, claimed, precision, parts }: TotalClaim): Contradiction | undefined {
+  const byDocument = new Map<Path, number[]>()
+  for (const part of parts) {
+    const path = subjectOf(about, part)
+    if (path === undefined || part.precision !== 'exact') return undefined
+    byDocument.set(path, [...(byDocument.get(path) ?? []), part.claimed])
+  }
+  if (byDocument.size < 2) return undefined
+  const add = (pick: (numbers: readonly number[]) => number) =>
+    [...byDocument.values()].reduce((total, numbers) => total + pick(numbers), 0)
+  const [least, most] = [add((numbers) => Math.min(...numbers)), add((numbers) => Math.max(...numbers))]
+  if (claimed >= least && claimed <= most) return undefined
+  if (isNear(claimed, least, precision) || isNear(claimed, most, precision)) return undefined
+  const message = say('It says {claimed} lines in all; the lengths beside it add up to {actual}.', {
+    claimed,
+    actual: most,
+  })
+  return { span, message, replacement: least === most ? spelled(slice(about.log.text, span), most) : undefined }
+}
