@@ -29,8 +29,8 @@ x
 [b](b.md)
 `
 
-async function start(capabilities = modern) {
-  const folder = pathOfDisk(folderWith(corpus))
+async function start(capabilities = modern, files = corpus) {
+  const folder = pathOfDisk(folderWith(files))
   const server = await talk({ folders: [folder], capabilities })
   await server.settled()
   return { ...server, document: (name: string) => ({ uri: server.uri(`${folder}/${name}`) }) }
@@ -66,6 +66,35 @@ test('a number is renamed in prose, too', async () => {
   const at = { textDocument: document('a.md'), position: { line: 4, character: 3 } }
   const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: '2.' })
   expect(edits(edit).toSorted()).toEqual(['a.md 2', 'a.md 2-old', 'a.md 2.', 'b.md 2', 'b.md 2-old'])
+})
+
+const sharing = `
+=== a.md
+# 5. A
+
+## 5.1 X
+
+## 5.2 Y
+=== b.md
+# 5. B
+
+## 5.3 Z
+=== c.md
+见 5.3 章节
+`
+
+test('what would lead elsewhere is shown before, and refused where it cannot be shown', async () => {
+  const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} }
+  const annotating = { ...modern, workspace: { ...modern.workspace, workspaceEdit } }
+  const [able, plain] = await Promise.all([start(annotating, sharing), start(modern, sharing)])
+  const rename = (from: typeof able) => {
+    const at = { textDocument: from.document('a.md'), position: { line: 4, character: 4 } }
+    return from.ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: '5.3' })
+  }
+  expect(edits(await rename(able)).toSorted()).toEqual(['a.md 5.3', 'c.md 5.3 ?'])
+  await expect(rename(plain)).rejects.toThrow(
+    'References that would lead elsewhere afterwards: 1, such as “5.3 章节” in c.md. Nothing was changed; the command line shows them all.',
+  )
 })
 
 test('a refusal is an error with a sentence', async () => {

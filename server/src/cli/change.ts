@@ -1,9 +1,7 @@
 // What commands that change documents have in common: a dry run, a report, and all or nothing on disk.
 
 import type { Command as Parser } from 'commander'
-import { corpusAfter } from '../core/changes/after.ts'
 import type { Change } from '../core/changes/change.ts'
-import { changedMeanings } from '../core/changes/identity.ts'
 import { type Message, say } from '../core/message.ts'
 import { carryOut } from './changing.ts'
 import type { ExitCode, World } from './command.ts'
@@ -32,13 +30,12 @@ export async function change(
 ): Promise<ExitCode> {
   const { corpus } = session
   const wanted = finished(steps)
-  const meanings = finished(changedMeanings(corpus, corpusAfter(corpus, wanted), wanted))
   const output = options.format === 'json' ? jsonChange : prettyChange
-  const report = output(corpus, root, wanted, meanings, world, options.dryRun === true)
+  const report = output(corpus, root, wanted, world, options.dryRun === true)
   const failure = options.dryRun ? undefined : carryOut(corpus, wanted)
   if (failure) return refuse(world, failure)
   await world.streams.write(report)
-  return isPartial ? 2 : meanings.length > 0 ? 1 : 0
+  return isPartial ? 2 : wanted.left ? 1 : 0
 }
 
 function finished<T>(steps: Generator<void, T>): T {

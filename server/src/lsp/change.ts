@@ -10,8 +10,10 @@ import {
 } from 'vscode-languageserver'
 import { editsOf } from '../core/changes/after.ts'
 import type { Change, Edit } from '../core/changes/change.ts'
+import type { Corpus } from '../core/corpus.ts'
 import { type Message, render, say } from '../core/message.ts'
-import type { Path } from '../core/uri.ts'
+import { slice } from '../core/text.ts'
+import { type Path, relative } from '../core/uri.ts'
 import { rangeAt } from './convert.ts'
 import type { Context } from './row.ts'
 
@@ -27,15 +29,15 @@ export function workspaceChange(context: Context, change: Change, asking: Asking
   const { corpus, client, uris, versionOf } = context
   const moves = asking.withoutMoves ? [] : change.moves
   if (moves.length > 0 && !client.fileRenaming) return undefined
-  const byPath = editsOf(corpus, change)
-  const plain = ({ path, span, text }: Edit) => TextEdit.replace(rangeAt(corpus, path, span), text)
+  const byPath = withLeft(corpus, change)
+  const plain = ({ path, span, text }: Marked) => TextEdit.replace(rangeAt(corpus, path, span), text)
   if (!client.versionedEdits) {
     return { changes: Object.fromEntries([...byPath].map(([path, same]) => [uris.of(path), same.map(plain)])) }
   }
-  const asked = asking.home === undefined ? undefined : asking.home
-  const edited = (edit: Edit) => {
-    if (!client.changeAnnotations || asked === undefined) return plain(edit)
-    return AnnotatedTextEdit.replace(rangeAt(corpus, edit.path, edit.span), edit.text, annotationOf(edit, asked))
+  const edited = (edit: Marked) => {
+    const name = client.changeAnnotations ? annotationOf(edit, asking.home) : undefined
+    if (name === undefined) return plain(edit)
+    return AnnotatedTextEdit.replace(rangeAt(corpus, edit.path, edit.span), edit.text, name)
   }
   const documentChanges = [
     ...[...byPath].map(([path, same]) =>
@@ -43,14 +45,55 @@ export function workspaceChange(context: Context, change: Change, asking: Asking
     ),
     ...moves.map(({ from, to }) => RenameFile.create(uris.of(from), uris.of(to), { overwrite: false })),
   ]
-  if (!client.changeAnnotations || asked === undefined) return { documentChanges }
+  if (!client.changeAnnotations || (asking.home === undefined && !change.left)) return { documentChanges }
   return { documentChanges, changeAnnotations: annotations(context) }
 }
 
-const names = ['target', 'here', 'elsewhere', 'words'] as const
+/** Why a change that leaves references behind is not made: the client has no way of showing which. Undefined where it has, or where none is. */
+export function leftRefusal(
+  { corpus, client }: Context,
+  { left: [first, ...others] = [] }: Change,
+): Message | undefined {
+  if (!first || (client.changeAnnotations && client.versionedEdits)) return undefined
+  const { document, reference } = first
+  const root = corpus.rootOf(document.path)?.path
+  return say(
+    'References that would lead elsewhere afterwards: {count}, such as “{text}” in {path}. Nothing was changed; the command line shows them all.',
+    {
+      count: 1 + others.length,
+      text: slice(document.text, reference.span).replace(/\s+/g, ' '),
+      path: root === undefined ? document.path : relative(root, document.path),
+    },
+  )
+}
+
+/** An edit, or a place that stays as it is and is shown to the person. */
+type Marked = Pick<Edit, 'path' | 'span' | 'text'> & { readonly reason: Edit['reason'] | 'left' }
+
+/** The edits, and those references that lead elsewhere afterwards, written as they are; what touches an edit is not marked. */
+function withLeft(corpus: Corpus, change: Change): ReadonlyMap<Path, readonly Marked[]> {
+  const byPath = new Map<Path, readonly Marked[]>(editsOf(corpus, change))
+  for (const { document, reference } of change.left ?? []) {
+    const { path, text } = document
+    const same = byPath.get(path) ?? []
+    const span = reference.targetSpan
+    if (same.some((edit) => edit.span.start <= span.end && span.start <= edit.span.end)) continue
+    const mark: Marked = { path, span, text: slice(text, span), reason: 'left' }
+    byPath.set(
+      path,
+      [...same, mark].sort((a, b) => a.span.start - b.span.start),
+    )
+  }
+  return byPath
+}
+
+const names = ['target', 'here', 'elsewhere', 'words', 'left'] as const
 type Name = (typeof names)[number]
 
-function annotationOf({ path, reason }: Edit, home: Path): Name {
+/** Undefined where nobody is asked: nothing but what leads elsewhere is shown when the editor moves files. */
+function annotationOf({ path, reason }: Marked, home: Path | undefined): Name | undefined {
+  if (reason === 'left') return 'left'
+  if (home === undefined) return undefined
   if (reason === 'target') return 'target'
   if (reason === 'mention') return 'words'
   return path === home ? 'here' : 'elsewhere'
@@ -61,13 +104,13 @@ const labels: Readonly<Record<Name, Message>> = {
   here: say('References in the same document'),
   elsewhere: say('Links in other documents'),
   words: say('Paths and numbers in text'),
+  left: say('These lead elsewhere afterwards'),
 }
+
+const confirmed: ReadonlySet<Name> = new Set(['elsewhere', 'words', 'left'])
 
 function annotations({ client }: Context): Record<string, ChangeAnnotation> {
   return Object.fromEntries(
-    names.map((name) => [
-      name,
-      { label: render(labels[name], client.bundle), needsConfirmation: name === 'elsewhere' || name === 'words' },
-    ]),
+    names.map((name) => [name, { label: render(labels[name], client.bundle), needsConfirmation: confirmed.has(name) }]),
   )
 }

@@ -1,5 +1,6 @@
 // `doc-corpus renumber`: lets the sections of a document count on, and rewrites every reference to what moved.
 
+import { encodingRefusal } from '../../core/changes/encoding.ts'
 import { renumber as renumbering } from '../../core/features/renumber.ts'
 import { say } from '../../core/message.ts'
 import { type ChangeOptions, change, declareChange } from '../change.ts'
@@ -26,6 +27,8 @@ export const renumber: Command = {
     const { corpus } = opened.session
     const document = corpus.document(places.paths[0] ?? places.root)
     if (!document) return refuse(world, { failure: say('“{file}” is no document of the corpus.', { file }) })
+    const unwritable = encodingRefusal(corpus, document)
+    if (unwritable) return refuse(world, { failure: unwritable.refused })
     return change(world, opened, options, renumbering(corpus, document))
   },
 }

@@ -3,7 +3,7 @@
 import { createTwoFilesPatch } from 'diff'
 import { editsOf } from '../../core/changes/after.ts'
 import { type Change, textAfter } from '../../core/changes/change.ts'
-import type { ChangedMeaning } from '../../core/changes/identity.ts'
+
 import type { Corpus } from '../../core/corpus.ts'
 import { render, say } from '../../core/message.ts'
 import { slice } from '../../core/text.ts'
@@ -13,17 +13,10 @@ import { fileName } from '../places.ts'
 import { harmless } from './harmless.ts'
 import { regionOf } from './region.ts'
 
-type Report = (
-  corpus: Corpus,
-  root: Path,
-  change: Change,
-  meanings: readonly ChangedMeaning[],
-  world: World,
-  isDryRun: boolean,
-) => string
+type Report = (corpus: Corpus, root: Path, change: Change, world: World, isDryRun: boolean) => string
 
 /** `{"moves":[{"from","to"}],"edits":[{"file","line","column","old","new"}],"changed":[{"file","line","column","text"}]}`. */
-export const jsonChange: Report = (corpus, root, { moves, edits }, meanings) => {
+export const jsonChange: Report = (corpus, root, { moves, edits, left = [] }) => {
   const report = {
     moves: moves.map(({ from, to }) => ({ from: fileName(root, from), to: fileName(root, to) })),
     edits: edits.flatMap(({ path, span, text }) => {
@@ -32,7 +25,7 @@ export const jsonChange: Report = (corpus, root, { moves, edits }, meanings) => 
       const { line, column } = regionOf(document.facts.lines, span)
       return [{ file: fileName(root, path), line, column, old: slice(document.text, span), new: text }]
     }),
-    changed: meanings.map(({ document, reference }) => {
+    changed: left.map(({ document, reference }) => {
       const { line, column } = regionOf(document.facts.lines, reference.span)
       return { file: fileName(root, document.path), line, column, text: slice(document.text, reference.span) }
     }),
@@ -41,8 +34,8 @@ export const jsonChange: Report = (corpus, root, { moves, edits }, meanings) => 
 }
 
 /** The moves and counts; with a dry run also the differences, as a patch. */
-export const prettyChange: Report = (corpus, root, change, meanings, { streams, bundle }, isDryRun) => {
-  const { moves, edits } = change
+export const prettyChange: Report = (corpus, root, change, { streams, bundle }, isDryRun) => {
+  const { moves, edits, left = [] } = change
   const { colors } = streams
   const byPath = editsOf(corpus, change)
   const lines = moves.map(({ from, to }) => harmless(`${fileName(root, from)} → ${fileName(root, to)}`))
@@ -58,9 +51,9 @@ export const prettyChange: Report = (corpus, root, change, meanings, { streams, 
     ? say('Places to change: {edits}, in {documents} documents. Nothing was written.', counts)
     : say('Places changed: {edits}, in {documents} documents.', counts)
   lines.push(render(summary, bundle))
-  if (meanings.length > 0) {
+  if (left.length > 0) {
     lines.push(colors.yellow(render(say('These lead elsewhere than before:'), bundle)))
-    for (const { document, reference } of meanings) {
+    for (const { document, reference } of left) {
       const { line, column } = regionOf(document.facts.lines, reference.span)
       const text = slice(document.text, reference.span).replace(/\s+/g, ' ')
       lines.push(`  ${harmless(`${fileName(root, document.path)}:${line}:${column}  ${text}`)}`)

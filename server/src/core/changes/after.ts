@@ -2,7 +2,7 @@
 
 import type { Corpus, Occurrence } from '../corpus.ts'
 import { createDocument, type Document, documentFrom } from '../document.ts'
-import { extractFacts } from '../facts/extract.ts'
+import { extractAgain } from '../facts/edited/reextract.ts'
 import { type Files, nameKey } from '../files.ts'
 import { measureOf } from '../measure.ts'
 import { documentNumber } from '../numberedHeadings.ts'
@@ -26,7 +26,6 @@ import {
  */
 export function corpusAfter(corpus: Corpus, change: Change): Corpus {
   const { moves, edits } = change
-  const byPath = editsByPath(edits)
   const kept = new Map<Path, Document>()
   const files = moves.length === 0 ? corpus.files : filesAfter(corpus.files, moves)
   const after = (document: Document): Document => {
@@ -42,6 +41,24 @@ export function corpusAfter(corpus: Corpus, change: Change): Corpus {
       const document = after(each)
       for (const reference of document.references) if (isMeant(reference)) yield { document, reference }
     }
+  }
+  /** Documents whose own title can be another. Where only references follow, it is not. */
+  const titled = new Set(edits.flatMap(({ path, reason }) => (reason === 'target' ? [path] : [])))
+  /** These documents by the numbers in their titles then. */
+  let numbered: Map<string, Document[]> | undefined
+  const editedNumbered = (): ReadonlyMap<string, readonly Document[]> => {
+    if (numbered) return numbered
+    numbered = new Map()
+    for (const path of titled) {
+      const before = corpus.document(path)
+      const document = before && after(before)
+      const number = document && documentNumber(document.facts)
+      if (!document || number === undefined) continue
+      const same = numbered.get(number)
+      if (same) same.push(document)
+      else numbered.set(number, [document])
+    }
+    return numbered
   }
   return {
     roots: corpus.roots.map(({ path, settings }) => ({ path: pathAfter(moves, path), settings })),
@@ -70,11 +87,8 @@ export function corpusAfter(corpus: Corpus, change: Change): Corpus {
     unnamedMentions: () => mentions((reference) => namesOf(reference).some((each) => /^\.{0,2}$/.test(each))),
     numberMentionsOf: () => mentions((reference) => reference.kind === 'section'),
     *documentsNumbered(component) {
-      const edited = [...byPath.keys()].flatMap((path) => corpus.document(path) ?? [])
-      for (const document of new Set([...corpus.documentsNumbered(component), ...edited])) {
-        const made = after(document)
-        if (documentNumber(made.facts) === component) yield made
-      }
+      for (const document of corpus.documentsNumbered(component)) if (!titled.has(document.path)) yield after(document)
+      yield* editedNumbered().get(component) ?? []
     },
   }
 }
@@ -100,7 +114,10 @@ function documentAfter(corpus: Corpus, document: Document, change: Change): Docu
   }
   const settings = corpus.rootOf(document.path)?.settings ?? defaultSettings
   const { headingsOnly } = document.facts
-  const facts = extractFacts(text, { anchors: settings.anchors, headingsOnly })
+  const facts = extractAgain({ text: document.text, facts: document.facts, anchors: settings.anchors }, text, {
+    anchors: settings.anchors,
+    headingsOnly,
+  })
   return createDocument(path, text, facts, settings, document.hasInvalidEncoding)
 }
 

@@ -1,5 +1,8 @@
 // A change of many documents at once: what is moved, and what is written anew, against the texts as they stand before it.
 
+import type { Occurrence } from '../corpus.ts'
+import type { Message } from '../message.ts'
+import type { Resolution, Target } from '../resolution.ts'
 import { encloses, type Span } from '../text.ts'
 import type { Path } from '../uri.ts'
 
@@ -9,6 +12,14 @@ export interface Change {
   readonly edits: readonly Edit[]
   /** Parts of documents that change places once the edits within them are made; what stands between two stays. */
   readonly swaps?: readonly Swap[]
+  /** References that lead elsewhere afterwards, whatever is written; whoever carries the change out has to say so. */
+  readonly left?: readonly Left[]
+}
+
+/** A reference that means something else after a change than before it. */
+export interface Left extends Occurrence {
+  readonly before: Target
+  readonly now: Resolution
 }
 
 export interface Swap {
@@ -16,6 +27,11 @@ export interface Swap {
   readonly first: Span
   /** Begins where the first ends, or behind it. */
   readonly second: Span
+}
+
+/** Why there is no change: a sentence for the person who asked. */
+export interface Refused {
+  readonly refused: Message
 }
 
 /** A file, or a folder with everything in it. */
@@ -112,15 +128,34 @@ export function textAfter(text: string, edits: readonly Replacement[]): string {
   return after + text.slice(at)
 }
 
-/** Where an offset is after the edits: behind what is inserted at it, and at the start of what replaces it. Undefined for what is deleted. */
+/**
+ * Where an offset is after the edits, which are sorted and do not overlap: behind what is inserted at it, and at the start of what
+ * replaces it. Undefined for what is deleted.
+ */
 function offsetAfter(edits: readonly Replacement[], offset: number): number | undefined {
-  let shift = 0
-  for (const { span, text } of edits) {
-    if (span.start > offset) break
-    if (span.end > offset) return text === '' ? undefined : span.start + shift
-    shift += text.length - (span.end - span.start)
+  const shifts = shiftsOf(edits)
+  let [low, high] = [0, edits.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((edits[middle]?.span.start ?? 0) <= offset) low = middle + 1
+    else high = middle
   }
-  return offset + shift
+  const last = edits[low - 1]
+  if (last && last.span.end > offset) return last.text === '' ? undefined : last.span.start + (shifts[low - 1] ?? 0)
+  return offset + (shifts[low] ?? 0)
+}
+
+const keptShifts = new WeakMap<readonly Replacement[], readonly number[]>()
+
+/** By how much the text behind so many edits is shifted. */
+function shiftsOf(edits: readonly Replacement[]): readonly number[] {
+  let shifts = keptShifts.get(edits)
+  if (!shifts) {
+    let shift = 0
+    shifts = [0, ...edits.map(({ span, text }) => (shift += text.length - (span.end - span.start)))]
+    keptShifts.set(edits, shifts)
+  }
+  return shifts
 }
 
 /** Where a file or folder is after the moves. */

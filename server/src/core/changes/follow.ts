@@ -3,15 +3,15 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { titleHeading } from '../features/references.ts'
-import { incomingReferences } from '../incoming.ts'
 import type { LinkReference, PathMention, Reference, SectionMention } from '../reference.ts'
 import type { Target } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import { resolvePath } from '../resolvePath.ts'
-import { nameOf, type Path } from '../uri.ts'
+import type { Path } from '../uri.ts'
 import { corpusAfter } from './after.ts'
 import { type Change, type Edit, editsByPath, pathAfter } from './change.ts'
-import { targetAfter } from './identity.ts'
+import { concerned } from './concerned.ts'
+import { changedMeanings, targetAfter } from './identity.ts'
 import { redirected } from './redirect.ts'
 import { numberEdits, type Titled, wordEdits } from './respell.ts'
 
@@ -23,43 +23,24 @@ export interface FollowOptions {
 
 /**
  * The change with what has to follow it: references to what is moved or titled anew, and references inside of what is moved. Those that
- * led nowhere before, or to several places, stay as they are. Yields after every document, so that a long one can be done in slices or stopped.
+ * led nowhere before, or to several places, stay as they are. What comes out is held against the corpus before: `left` are references that
+ * no way of writing them could help. Yields after every document, so that a long one can be done in slices or stopped.
  */
 export function* followed(corpus: Corpus, change: Change, { isHistorical }: FollowOptions): Generator<void, Change> {
   const after = corpusAfter(corpus, change)
+  const asked = concerned(corpus, after, change)
   const edits: Edit[] = [...change.edits]
-  for (const [document, references] of concerned(corpus, change)) {
-    edits.push(...followingIn(corpus, after, change, document, references, isHistorical(document.path)))
+  for (const [document, references] of asked) {
+    // The bytes of a document that is not valid UTF-8 would be lost if it were written.
+    if (!document.hasInvalidEncoding) {
+      for (const edit of followingIn(corpus, after, change, document, references, isHistorical(document.path)))
+        edits.push(edit)
+    }
     yield
   }
-  return { ...change, edits: withoutOverlaps(edits) }
-}
-
-/** Every reference that the change can leave behind, by document. */
-function concerned(corpus: Corpus, { moves, edits }: Change): ReadonlyMap<Document, ReadonlySet<Reference>> {
-  const found = new Map<Document, Set<Reference>>()
-  const add = (document: Document, reference: Reference) => {
-    const same = found.get(document)
-    if (same) same.add(reference)
-    else found.set(document, new Set([reference]))
-  }
-  for (const path of editsByPath(edits).keys()) {
-    for (const { document, reference } of incomingReferences(corpus, path)) add(document, reference)
-  }
-  const names = new Set<string>()
-  for (const path of moves.flatMap(({ from, to }) => [...everythingIn(corpus, from), to])) {
-    names.add(nameOf(path))
-    const document = corpus.document(path)
-    for (const reference of document?.references ?? []) if (document) add(document, reference)
-  }
-  for (const name of names) for (const each of corpus.mentionsOf(name)) add(each.document, each.reference)
-  if (moves.length > 0) for (const each of corpus.unnamedMentions()) add(each.document, each.reference)
-  return found
-}
-
-function* everythingIn(corpus: Corpus, path: Path): Iterable<Path> {
-  yield path
-  if (corpus.files.isFolder(path)) for (const entry of corpus.files.entries(path)) yield* everythingIn(corpus, entry)
+  const whole = { ...change, edits: withoutOverlaps(edits) }
+  const left = yield* changedMeanings(corpus, corpusAfter(corpus, whole), whole, asked)
+  return left.length > 0 ? { ...whole, left } : whole
 }
 
 function followingIn(

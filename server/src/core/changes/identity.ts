@@ -1,12 +1,14 @@
 // What is the same before and after a change, though its name, number or place is another.
 
-import type { Corpus, Occurrence } from '../corpus.ts'
-import type { Heading } from '../facts/types.ts'
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import type { DocumentFacts, Heading } from '../facts/types.ts'
 import type { Reference } from '../reference.ts'
 import type { Resolution, Target } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import type { Path } from '../uri.ts'
-import { type Change, pathAfter, placeAfter } from './change.ts'
+import { type Change, editsByPath, type Left, pathAfter, placeAfter } from './change.ts'
+import type { Concerned } from './concerned.ts'
 import { isHistorical } from './historical.ts'
 
 /** The same file, folder or place after the change; undefined where it is gone. */
@@ -28,36 +30,48 @@ export function targetAfter(after: Corpus, change: Change, target: Target): Targ
 function headingAfter(after: Corpus, change: Change, path: Path, heading: Heading): Heading | undefined {
   const document = after.document(pathAfter(change.moves, path))
   const start = placeAfter(change, path, heading.span.start)
-  return document?.facts.headings.find(({ span }) => span.start === start)
+  return document && start !== undefined ? headingsByStart(document.facts).get(start) : undefined
 }
 
-/** A reference that means something else after the change than before it. */
-export interface ChangedMeaning extends Occurrence {
-  readonly before: Target
-  readonly now: Resolution
+const keptHeadings = new WeakMap<DocumentFacts, ReadonlyMap<number, Heading>>()
+
+function headingsByStart(facts: DocumentFacts): ReadonlyMap<number, Heading> {
+  let headings = keptHeadings.get(facts)
+  if (!headings) {
+    headings = new Map(facts.headings.map((heading) => [heading.span.start, heading]))
+    keptHeadings.set(facts, headings)
+  }
+  return headings
 }
 
 /**
  * The references that led somewhere before and do not lead to the same place after: what no way of writing them could
- * help, or what somebody forgot. Left out are historical documents, which say what was, and hand-drawn trees. Yields after every document.
+ * help, or what somebody forgot. Of all references, or, with `asked`, of those alone; then others are only looked at where their document
+ * is written anew, and asked what they mean where they are no longer written as they were. Left out are historical documents, which say
+ * what was, and hand-drawn trees. Yields after every document.
  */
 export function* changedMeanings(
   corpus: Corpus,
   after: Corpus,
   change: Change,
-): Generator<void, readonly ChangedMeaning[]> {
-  const found: ChangedMeaning[] = []
-  for (const document of [...corpus.documents()]) {
+  asked?: Concerned,
+): Generator<void, readonly Left[]> {
+  const found: Left[] = []
+  for (const document of asked ? concernedOrWritten(corpus, asked, change) : [...corpus.documents()]) {
     if (isHistorical(corpus, document.path)) continue
     const self = after.document(pathAfter(change.moves, document.path))
-    const references = new Map(self?.references.map((each) => [keyOf(each, each.span.start), each]))
-    for (const reference of document.references) {
+    const isWritten = self !== undefined && self.text !== document.text
+    const places = isWritten ? placesOf(self) : undefined
+    const some = asked?.get(document)
+    for (const reference of asked && !isWritten ? (some ?? []) : document.references) {
       if (reference.kind === 'mention' && reference.form === 'tree') continue
+      const start = placeAfter(change, document.path, reference.span.start)
+      if (!self || start === undefined) continue
+      const own = places ? places.get(keyOf(reference, start)) : reference
+      if (asked && !some?.has(reference) && own && isWrittenAlike(reference, own)) continue
       const before = resolve(corpus, document, reference)
       const wanted = before.kind === 'found' ? targetAfter(after, change, before.target) : undefined
-      const start = placeAfter(change, document.path, reference.span.start)
-      if (before.kind !== 'found' || !wanted || !self || start === undefined) continue
-      const own = references.get(keyOf(reference, start))
+      if (before.kind !== 'found' || !wanted) continue
       const now: Resolution = own ? resolve(after, self, own) : { kind: 'unknown' }
       if (now.kind === 'found' && isSame(now.target, wanted)) continue
       found.push({ document, reference, before: before.target, now })
@@ -65,6 +79,22 @@ export function* changedMeanings(
     yield
   }
   return found
+}
+
+function concernedOrWritten(corpus: Corpus, asked: Concerned, { edits }: Change): Iterable<Document> {
+  return new Set([...asked.keys(), ...[...editsByPath(edits).keys()].flatMap((path) => corpus.document(path) ?? [])])
+}
+
+/** Whether both say the same, so that they mean the same as long as nothing that they name is another. */
+function isWrittenAlike(a: Reference, b: Reference): boolean {
+  if (a.kind === 'label') return b.kind === 'label' && a.label === b.label
+  if (b.kind === 'label') return false
+  if (a.kind === 'section' || b.kind === 'section') return false
+  return a.kind === b.kind && a.target.path === b.target.path && a.target.fragment === b.target.fragment
+}
+
+function placesOf({ references }: Document): ReadonlyMap<string, Reference> {
+  return new Map(references.map((each) => [keyOf(each, each.span.start), each]))
 }
 
 /** References of one kind that begin at one place are told apart by nothing else. */

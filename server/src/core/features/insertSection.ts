@@ -1,13 +1,13 @@
 // Puts a numbered section behind another one, or takes one away: those behind it count on, and everything that names them follows.
 
-import type { Change, Edit } from '../changes/change.ts'
+import type { Change, Edit, Refused } from '../changes/change.ts'
 import { shifted, withNumbers } from '../changes/sections.ts'
-import { contentsEntries } from '../contents.ts'
+import { contentsEntries, tables } from '../contents.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { incomingReferences } from '../incoming.ts'
-import { type Message, say } from '../message.ts'
+import { say } from '../message.ts'
 import { nextNumber } from '../sectionNumber.ts'
 import { defaultSettings } from '../settings.ts'
 import { createSlugger } from '../slug.ts'
@@ -41,14 +41,17 @@ export function* insertSection(
   const gap = !isLast || text === '' ? '' : text.endsWith('\n') ? feed : feed + feed
   const section = `${gap}${line}${feed}${isLast ? '' : feed}`
   const edits: Edit[] = [{ path, span: { start: at, end: at }, text: section, reason: 'target' }]
-  const entry = contentsEntries(document).findLast(({ headings }) => headings.some((each) => isWithin(each, heading)))
-  const own = contentsEntries(document).find(({ headings }) => headings.includes(heading))
-  if (entry && own) {
-    const rules = (corpus.rootOf(path)?.settings ?? defaultSettings).anchors
-    const words = `${number}${between}${title}`
-    const anchor = createSlugger(rules).anchor(words)
-    const written = `${own.indent}${own.marker}[${words}](#${anchor})${feed}`
-    edits.push({ path, span: { start: entry.span.end, end: entry.span.end }, text: written, reason: 'words' })
+  const rules = (corpus.rootOf(path)?.settings ?? defaultSettings).anchors
+  const words = `${number}${between}${title}`
+  const anchor = createSlugger(rules).anchor(words)
+  for (const table of tables(contentsEntries(document))) {
+    const own = table.find(({ headings }) => headings.includes(heading))
+    const last = table.findLast(({ headings }) => headings.some((each) => isWithin(each, heading)))
+    if (!own || !last) continue
+    const isFed = /[\r\n]$/.test(text.slice(last.span.start, last.span.end))
+    const written = `${own.indent}${own.marker}[${words}](#${anchor})`
+    const line = isFed ? written + feed : feed + written
+    edits.push({ path, span: { start: last.span.end, end: last.span.end }, text: line, reason: 'words' })
   }
   return yield* withNumbers(corpus, document, shifted(document, heading, 1), edits)
 }
@@ -58,7 +61,7 @@ export function* removeSection(
   corpus: Corpus,
   document: Document,
   heading: Heading,
-): Generator<void, Change | { readonly refused: Message }> {
+): Generator<void, Change | Refused> {
   const extent = { start: heading.span.start, end: heading.sectionEnd }
   const entries = contentsEntries(document).filter(({ headings }) => headings.some((each) => isWithin(each, heading)))
   const uses = [...incomingReferences(corpus, document.path)].filter(

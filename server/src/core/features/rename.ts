@@ -1,6 +1,7 @@
 // Renames what is at a place: the title of a section, its number, a label, a file; with everything that says it again.
 
-import type { Change, Edit } from '../changes/change.ts'
+import type { Change, Edit, Refused } from '../changes/change.ts'
+import { encodingRefusal } from '../changes/encoding.ts'
 import { followed } from '../changes/follow.ts'
 import { childrenAfter, numbered, takenBy, titleSpanOf } from '../changes/headings.ts'
 import { isHistorical } from '../changes/historical.ts'
@@ -8,7 +9,7 @@ import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { labelKey } from '../facts/reference/inlines.ts'
 import type { Heading } from '../facts/types.ts'
-import { type Message, say } from '../message.ts'
+import { say } from '../message.ts'
 import type { Reference } from '../reference.ts'
 import { resolve } from '../resolve.ts'
 import { resolvePath } from '../resolvePath.ts'
@@ -22,11 +23,6 @@ import { symbolAt } from './symbolAt.ts'
 export interface Renamable {
   readonly span: Span
   readonly placeholder: string
-}
-
-/** Why something is not renamed: a sentence for the person who asked. */
-export interface Refused {
-  readonly refused: Message
 }
 
 /** What can be renamed at the offset; undefined where there is nothing. */
@@ -47,13 +43,16 @@ export function* rename(
   if (!subject) return { refused: say('There is nothing to rename here.') }
   if (wanted === '' || /[\r\n]/.test(wanted)) return { refused: say('A name is one line, and not empty.') }
   if (wanted === subject.name) return { moves: [], edits: [] }
-  if (subject.kind === 'label') return labelRenamed(document, subject.label, subject.isFootnote, wanted)
+  if (subject.kind === 'label')
+    return encodingRefusal(corpus, document) ?? labelRenamed(document, subject.label, subject.isFootnote, wanted)
   if (subject.kind === 'file') {
     const move = { from: subject.path, to: join(folderOf(subject.path), wanted) ?? subject.path }
     if (wanted.includes('/')) return { refused: say('A file name has no “/”; to move the file, use the Explorer.') }
     const refused = moveRefusal(corpus, move)
     return refused ? { refused } : yield* moveFiles(corpus, [move])
   }
+  const unwritable = encodingRefusal(corpus, subject.document)
+  if (unwritable) return unwritable
   const edits = subject.kind === 'title' ? retitled(subject, wanted) : renumbered(subject, wanted)
   if ('refused' in edits) return edits
   return yield* followed(corpus, { moves: [], edits }, { isHistorical: (path) => isHistorical(corpus, path) })

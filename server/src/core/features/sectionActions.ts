@@ -1,9 +1,10 @@
 // What can be done to the section at a place: put one behind it, take it away, let it count on, move it, lift or lower it.
 
-import type { Change, Edit, Swap } from '../changes/change.ts'
+import type { Change, Edit, Refused, Swap } from '../changes/change.ts'
+import { encodingRefusal } from '../changes/encoding.ts'
 import { childrenAfter, takenBy } from '../changes/headings.ts'
 import { shifted, withNumbers } from '../changes/sections.ts'
-import { type ContentsEntry, contentsEntries } from '../contents.ts'
+import { type ContentsEntry, contentsEntries, tables } from '../contents.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
@@ -33,10 +34,6 @@ export const sectionActionNames = [
 export interface OfferedAction {
   readonly action: SectionAction
   readonly title: Message
-}
-
-export interface Refused {
-  readonly refused: Message
 }
 
 /** The heading on whose line the offset is; undefined where there is none, or it stands in a quote or list. */
@@ -85,6 +82,8 @@ export function* sectionChange(
   title: string,
 ): Generator<void, Change | Refused> {
   const heading = headingAt(document, offset)
+  const unwritable = encodingRefusal(corpus, document)
+  if (unwritable) return unwritable
   if (action === 'renumber') return yield* renumber(corpus, document)
   if (!heading) return { refused: say('There is no section here.') }
   const { before, after, parent } = around(document, heading)
@@ -145,23 +144,25 @@ function* swapped(corpus: Corpus, document: Document, first: Heading, second: He
     end: span.start + text.slice(span.start, sectionEnd).trimEnd().length,
   })
   const swaps: Swap[] = [{ path, first: body(first), second: body(second) }]
-  const [one, two] = [linesOf(document, first), linesOf(document, second)]
-  if (one && two && one.end <= two.start) swaps.push({ path, first: one, second: two })
+  for (const table of tables(contentsEntries(document))) {
+    const [one, two] = [linesOf(document, table, first), linesOf(document, table, second)]
+    if (one && two && one.end <= two.start) swaps.push({ path, first: one, second: two })
+  }
   return yield* withNumbers(corpus, document, numbers, [], swaps)
 }
 
 /** The lines of the table of contents that list the section and what is in it; undefined where they do not stand together. */
-function linesOf(document: Document, heading: Heading): Span | undefined {
-  const entries = entriesOf(document, heading)
+function linesOf(document: Document, table: readonly ContentsEntry[], heading: Heading): Span | undefined {
+  const entries = entriesOf(document, table, heading)
   const [first, last] = [entries[0], entries.at(-1)]
   if (!first || !last || first.headings[0] !== heading) return undefined
   const isTogether = entries.every(({ span }, i) => i === 0 || span.start === entries[i - 1]?.span.end)
   return isTogether ? { start: first.span.start, end: last.span.end } : undefined
 }
 
-function entriesOf(document: Document, heading: Heading): readonly ContentsEntry[] {
-  const inside = within(document, heading)
-  return contentsEntries(document).filter(({ headings }) => headings.some((each) => inside.includes(each)))
+function entriesOf(document: Document, table: readonly ContentsEntry[], heading: Heading): readonly ContentsEntry[] {
+  const inside = new Set(within(document, heading))
+  return table.filter(({ headings }) => headings.some((each) => inside.has(each)))
 }
 
 /** Only the last section of its parent can be lifted: those behind it would become its own. */
@@ -214,15 +215,18 @@ function areAtx(document: Document, heading: Heading): boolean {
   return within(document, heading).every(({ form }) => form === 'atx')
 }
 
-/** One `#` more or less on every heading of the section, and one step in or out in the table of contents. */
+/** One `#` more or less on every heading of the section, and one step in or out in tables of contents that list the one beside it, too. */
 function marked(document: Document, heading: Heading, by: 1 | -1, beside: Heading): readonly Edit[] {
-  const entries = entriesOf(document, heading)
-  const [own, other] = [entries[0]?.indent, entriesOf(document, beside)[0]?.indent]
-  const step = own !== undefined && other !== undefined && own.length > other.length ? own.slice(other.length) : '  '
-  const indents = entries.flatMap(({ span: { start }, indent }): Edit | readonly [] => {
-    if (by === -1 && indent.length < step.length) return []
-    const span = { start, end: by === 1 ? start : start + step.length }
-    return { path: document.path, span, text: by === 1 ? step : '', reason: 'words' }
+  const indents = tables(contentsEntries(document)).flatMap((table) => {
+    const other = entriesOf(document, table, beside).find(({ headings }) => headings.includes(beside))?.indent
+    const entries = other === undefined ? [] : entriesOf(document, table, heading)
+    const own = entries[0]?.indent
+    const step = own !== undefined && other !== undefined && own.length > other.length ? own.slice(other.length) : '  '
+    return entries.flatMap(({ span: { start }, indent }): Edit | readonly [] => {
+      if (by === -1 && indent.length < step.length) return []
+      const span = { start, end: by === 1 ? start : start + step.length }
+      return { path: document.path, span, text: by === 1 ? step : '', reason: 'words' }
+    })
   })
   const marks = within(document, heading).map(({ span: { start } }): Edit => {
     // Behind the first one, so that the heading goes on beginning where it began.

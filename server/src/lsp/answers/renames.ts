@@ -13,7 +13,7 @@ import { moveFiles, moveRefusal } from '../../core/features/moveFiles.ts'
 import { prepareRename, rename } from '../../core/features/rename.ts'
 import { render, say } from '../../core/message.ts'
 import { pathOfUri } from '../../core/uri.ts'
-import { workspaceChange } from '../change.ts'
+import { leftRefusal, workspaceChange } from '../change.ts'
 import { rangeOf } from '../convert.ts'
 import type { Context, InSteps } from '../row.ts'
 
@@ -32,6 +32,8 @@ export function* renamed(
   const change = yield* rename(context.corpus, document, offset, newName)
   if ('refused' in change)
     return new ResponseError(LSPErrorCodes.RequestFailed, render(change.refused, context.client.bundle))
+  const left = leftRefusal(context, change)
+  if (left) return new ResponseError(LSPErrorCodes.RequestFailed, render(left, context.client.bundle))
   const edit = workspaceChange(context, change, { home: document.path })
   if (edit) return edit
   return new ResponseError(
@@ -48,6 +50,6 @@ export function* filesRenamed(context: Context, { files }: RenameFilesParams): I
     .filter((move) => moveRefusal(corpus, move) === undefined)
   if (moves.length === 0) return null
   const change = yield* moveFiles(corpus, moves)
-  if (change.edits.length === 0) return null
+  if (change.edits.length === 0 && !change.left) return null
   return workspaceChange(context, change, { home: undefined, withoutMoves: true }) ?? null
 }

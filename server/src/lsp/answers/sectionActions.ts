@@ -11,7 +11,7 @@ import {
 } from '../../core/features/sectionActions.ts'
 import { render, say } from '../../core/message.ts'
 import type { ProblemCode } from '../../core/problemCodes.ts'
-import { workspaceChange } from '../change.ts'
+import { leftRefusal, workspaceChange } from '../change.ts'
 import { positionAt } from '../convert.ts'
 import type { Context, InSteps } from '../row.ts'
 
@@ -82,6 +82,8 @@ export function* resolvedAction(
   if ('refused' in change) {
     return new ResponseError(LSPErrorCodes.RequestFailed, render(change.refused, client.bundle))
   }
+  const left = leftRefusal(context, change)
+  if (left) return new ResponseError(LSPErrorCodes.RequestFailed, render(left, client.bundle))
   const edit = workspaceChange(context, change, { home: document.path })
   return edit ? { ...action, edit } : action
 }
