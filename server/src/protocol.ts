@@ -235,6 +235,7 @@ export interface NewUpdateLog {
   readonly kind: 'new'
   readonly text: string
   readonly summary: string
+  readonly notes: readonly UpdateLogNote[]
 }
 
 export interface RefreshedUpdateLog {
@@ -243,8 +244,14 @@ export interface RefreshedUpdateLog {
   readonly version: number | null
   readonly edits: readonly { readonly range: Range; readonly newText: string }[]
   readonly summary: string
-  /** What was left as it is, and why; lines count from 0. */
-  readonly notes: readonly { readonly line: number | null; readonly message: string }[]
+  readonly notes: readonly UpdateLogNote[]
+}
+
+/** What was left as it is, or is not known, and why. */
+export interface UpdateLogNote {
+  /** From 0, in the log as it was. */
+  readonly line: number | null
+  readonly message: string
 }
 
 export interface UpdateLogRefused extends Refused {

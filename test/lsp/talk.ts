@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageserver/node'
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
 import { type Path, uriOfPath } from '../../server/src/core/uri.ts'
-import { createServer } from '../../server/src/lsp/server.ts'
+import { createServer, type Host } from '../../server/src/lsp/server.ts'
 import { diskFiles } from '../../server/src/node/files.ts'
 import { nodeClock } from '../../server/src/node/ports.ts'
 import type { FilePort, HistoryPort } from '../../server/src/session/ports.ts'
@@ -52,6 +52,9 @@ export interface TalkOptions {
   readonly locale?: string
   readonly files?: FilePort
   readonly history?: HistoryPort
+  readonly updateLogs?: Host['updateLogs']
+  /** The day it is; the clock's where this is missing. */
+  readonly today?: string
   /** The client's settings `docCorpus`. */
   readonly settings?: unknown
 }
@@ -90,7 +93,8 @@ export async function talk(options: TalkOptions): Promise<Talk> {
   createServer(server, {
     files: () => options.files ?? diskFiles,
     history: () => options.history,
-    clock: nodeClock,
+    updateLogs: (client, log) => options.updateLogs?.(client, log),
+    clock: options.today === undefined ? nodeClock : { ...nodeClock, today: () => options.today ?? '' },
     bundles: { 'zh-cn': chinese },
     version: '0',
   })

@@ -10,13 +10,16 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import type { Document } from '../core/document.ts'
 import { needsAll } from '../core/features/needsAll.ts'
 import { createSectionIndex } from '../core/features/sectionIndex.ts'
 import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
-import type { CachePort, ClockPort, FilePort, HistoryPort } from '../session/ports.ts'
+import type { CachePort, ClockPort, FilePort, HistoryPort, LogPort } from '../session/ports.ts'
 import { Problems } from '../session/problems.ts'
 import { Session } from '../session/session.ts'
+import type { UpdateLogPort } from '../session/updateLogPort.ts'
+import { listenToUpdateLogs } from './answers/updateLogs.ts'
 import { orCancelled } from './cancellation.ts'
 import { type Client, clientFrom } from './client.ts'
 import { listenToCommands } from './commands.ts'
@@ -33,6 +36,7 @@ import { rows } from './rows.ts'
 import { Saving } from './saving.ts'
 import { inSlices, resultInSlices } from './slices.ts'
 import { listenToDocuments, listenToFiles, listenToFolders, watchFiles } from './synchronising.ts'
+import { UpdateLogs } from './updateLogs.ts'
 
 export interface Host {
   /** The files; given the client, because on the web the client reads them. */
@@ -41,6 +45,8 @@ export interface Host {
   cache?(client: Client): CachePort | undefined
   /** What version control knows; undefined where it is not to be asked. */
   history?(client: Client): HistoryPort | undefined
+  /** Where update logs come from; undefined where git is not to be asked. */
+  updateLogs?(client: Client, log: LogPort): UpdateLogPort | undefined
   readonly clock: ClockPort
   /** Translations by language, `zh-cn`. */
   readonly bundles: Readonly<Record<string, Bundle>>
@@ -74,6 +80,9 @@ export function createServer(connection: Connection, host: Host): void {
       const row = rows.find((each) => each.method === method)
       return row ? serve(row, params, token) : null
     }
+    const port = host.updateLogs?.(client, guard.log)
+    const logs = port && new UpdateLogs(session, port, host.clock)
+    listenToUpdateLogs(connection, { session, client, uris, guard, logs })
     const commanded = listenToCommands(connection, { session, client, uris, guard, ask })
     const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
     const history = host.history?.(client)
@@ -118,7 +127,9 @@ interface Parts {
 
 /** Gets what a row needs to know, then asks it. */
 function answering({ guard, session, problems, client, preferences, uris, clock }: Parts): Serve {
-  const contextNow = (): Context => ({
+  const contextNow = (saved: Document | undefined): Context => ({
+    saved,
+    today: () => clock.today(),
     corpus: session.corpus,
     client,
     preferences: preferences.now,
@@ -133,11 +144,12 @@ function answering({ guard, session, problems, client, preferences, uris, clock 
     const { uri, position } = row.place(params)
     const path = uri === undefined ? undefined : pathOfUri(uri)
     const offset = await prepared(session, client, row, path, position, token)
-    if (row.steps) await inSlices(row.steps(contextNow(), params), clock, token)
+    const saved = path !== undefined && row.needsSaved?.(params) ? await session.saved(path) : undefined
+    if (row.steps) await inSlices(row.steps(contextNow(saved), params), clock, token)
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
     for (let tries = 0; tries < mostTries; tries++) {
       const { generation } = session
-      const context = contextNow()
+      const context = contextNow(saved)
       const document = path === undefined ? undefined : context.corpus.document(path)
       const answer = row.answer(context, params, document, offset)
       if (!isInSteps(answer)) return answer ?? null

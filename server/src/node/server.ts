@@ -11,6 +11,7 @@ import { decode } from './files.ts'
 import { saveMemory } from './memory.ts'
 import { nodeClock } from './ports.ts'
 import { patientFiles } from './stampedFiles.ts'
+import { gitUpdateLogs } from './updateLogs.ts'
 
 const host: Host = {
   files: (connection, client) =>
@@ -18,6 +19,8 @@ const host: Host = {
   cache: ({ options }) =>
     options.files === 'client' || options.cache === false ? undefined : factsStore(options.cache),
   history: ({ options }) => (options.files === 'client' || options.git === false ? undefined : contentHistory),
+  updateLogs: ({ options }, log) =>
+    options.files === 'client' || options.git === false ? undefined : gitUpdateLogs(log),
   clock: nodeClock,
   bundles: { 'zh-cn': chinese },
   version: manifest.version,

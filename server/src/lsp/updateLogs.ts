@@ -1,0 +1,261 @@
+// Update logs for an editor: where one can begin, what it would speak of, the log itself. Git is asked only when somebody asks for one of these.
+
+import type { CancellationToken } from 'vscode-languageserver'
+import type { Document } from '../core/document.ts'
+import { say } from '../core/message.ts'
+import { leavingOutOnly, leftOutOf } from '../core/updateLog/leftOut.ts'
+import { marksOf } from '../core/updateLog/markers.ts'
+import type { UpdateFacts } from '../core/updateLog/model.ts'
+import { type Refreshed, refreshed } from '../core/updateLog/refresh.ts'
+import { factsInSteps } from '../core/updateLog/updateFacts.ts'
+import { folderOf, join, nameOf, type Path, relative } from '../core/uri.ts'
+import type { ClockPort } from '../session/ports.ts'
+import type { Progress, Session } from '../session/session.ts'
+import {
+  type Base,
+  type CommitLine,
+  isRefusal,
+  type LogLanguage,
+  type Past,
+  type Refusal,
+  type UpdateLogPort,
+} from '../session/updateLogPort.ts'
+import { orCancelled } from './cancellation.ts'
+import { Pasts } from './pasts.ts'
+import { resultInSlices } from './slices.ts'
+
+export interface LogBases {
+  readonly log: Path
+  readonly isThere: boolean
+  readonly bases: readonly { readonly base: Base; readonly commit: CommitLine }[]
+  readonly commits: readonly CommitLine[]
+  readonly branches: readonly string[]
+}
+
+/** Which log, and where it is to begin; where nothing is said, its own marks or its day decide. */
+export interface LogQuestion {
+  readonly log: Path
+  readonly base?: string | undefined
+  readonly branch?: string | undefined
+}
+
+export interface LogOrder extends LogQuestion {
+  readonly leaveOut?: readonly Path[] | undefined
+  readonly overwrite?: boolean | undefined
+}
+
+/** What two states of the corpus come to, for one log. */
+export interface LogState {
+  readonly root: Path
+  readonly base: Base
+  readonly past: Past
+  readonly renames: ReadonlyMap<Path, Path>
+  readonly facts: UpdateFacts
+}
+
+export interface LogChoices extends LogState {
+  /** What the log that is there leaves out. */
+  readonly leftOut: ReadonlySet<Path>
+}
+
+export interface WrittenLog {
+  readonly state: LogState
+  /** As it would be written anew. */
+  readonly fresh: string
+  /** The log that is there, brought up to date; undefined where there is none. */
+  readonly old: { readonly document: Document; readonly refreshed: Refreshed } | undefined
+}
+
+/** How a question can be followed, and given up. */
+export interface Asking {
+  readonly token: CancellationToken
+  readonly follow?: ((progress: Progress) => void) | undefined
+}
+
+const languages: readonly LogLanguage[] = ['en', 'zh']
+const mostCommits = 100
+/** How often facts are gathered anew because the corpus has changed on the way. */
+const mostTries = 5
+
+export class UpdateLogs {
+  readonly #session: Session
+  readonly #port: UpdateLogPort
+  readonly #clock: ClockPort
+  readonly #pasts: Pasts
+
+  constructor(session: Session, port: UpdateLogPort, clock: ClockPort) {
+    this.#session = session
+    this.#port = port
+    this.#clock = clock
+    this.#pasts = new Pasts(port, session, clock)
+  }
+
+  /** Where a log of today about the folder can begin: its own marks, the log before it, the last tag, its day. */
+  async bases(scope: Path): Promise<LogBases | Refusal> {
+    await this.#session.listed()
+    const { corpus } = this.#session
+    const root = this.#rootOf(scope)
+    if (isRefusal(root)) return root
+    const head = await this.#port.head(root)
+    if (isRefusal(head)) return head
+    const day = this.#clock.today()
+    const log = join(scope, `UPDATE-${day}.md`) ?? scope
+    const commits = await this.#port.commits(root, head, mostCommits)
+    if (isRefusal(commits)) return commits
+    await this.#session.prepare(log, undefined)
+    const isThere = corpus.files.isFile(log)
+    const marked = this.#markedBase(log)
+    const previous = logBefore([...corpus.files.entries(scope)], log)
+    const found = await Promise.all([
+      marked === undefined ? undefined : this.#port.ancestor(root, marked, head),
+      previous === undefined ? undefined : this.#port.lastTouched(root, previous, head),
+      this.#port.lastTag(root, head),
+      this.#port.baseOfLog(root, log, day, head),
+    ])
+    const bases = new Map<string, LogBases['bases'][number]>()
+    for (const [i, base] of found.entries()) {
+      if (!base || isRefusal(base) || bases.has(base.commit)) continue
+      const why = i === 0 ? say('the base that the log names in its marks') : base.why
+      bases.set(base.commit, { base: { ...base, why }, commit: await this.#line(root, base.commit, commits) })
+    }
+    const branches = await this.#port.branches(root)
+    const named = isRefusal(branches) ? [] : branches
+    return { log, isThere, bases: [...bases.values()], commits, branches: named }
+  }
+
+  /** All that the log can say by itself, of everything but what it leaves out; undefined when nobody wants it any more. */
+  state(question: LogQuestion, asking: Asking): Promise<LogState | Refusal | undefined> {
+    return this.#state(question, asking, leftOutOf)
+  }
+
+  /** The same of everything, so that a person can choose. */
+  async choices(question: LogQuestion, asking: Asking): Promise<LogChoices | Refusal | undefined> {
+    const state = await this.#state(question, asking, () => [])
+    if (!state || isRefusal(state)) return state
+    const text = this.#session.corpus.document(question.log)?.text ?? ''
+    return { ...state, leftOut: new Set(leftOutOf(text, state.root, folderOf(question.log))) }
+  }
+
+  /** The log as it would be today; nothing is written. */
+  async write(order: LogOrder, asking: Asking): Promise<WrittenLog | Refusal | undefined> {
+    const { log, leaveOut, overwrite } = order
+    const state = await this.#state(order, asking, leaveOut ? () => leaveOut : leftOutOf)
+    if (!state || isRefusal(state)) return state
+    const { root, facts, base } = state
+    const scope = folderOf(log)
+    const before = this.#session.corpus
+    if (facts.documents.length === 0 && !before.document(log)) {
+      const place = { base: base.commit.slice(0, 10), scope: facts.scope }
+      return { failure: say('Nothing has changed in {scope} since {base}; there is nothing to write.', place) }
+    }
+    if (before.files.isFile(log) && !before.document(log)) {
+      const file = relative(root, log)
+      return {
+        failure: say('“{file}” is there, but is no document of the corpus: its configuration leaves it out.', { file }),
+      }
+    }
+    const marked = marksOf(before.document(log)?.text ?? '').parts[0]?.states.language
+    const language = languages.find((each) => each === marked)
+    const [day, head] = [dayOf(log) ?? this.#clock.today(), 'worktree']
+    const request = { root, scope, log, day, base: base.commit, head, language }
+    const written = await this.#port.write(before, facts, request)
+    if (isRefusal(written)) return written
+    const document = this.#session.corpus.document(log)
+    const leftOut = (text: string) => (leaveOut ? leavingOutOnly(text, leaveOut, root, scope) : text)
+    if (!document) return { state, fresh: leftOut(written.text), old: undefined }
+    const result = refreshed(leftOut(document.text), written.text, overwrite)
+    return { state, fresh: written.text, old: { document, refreshed: result } }
+  }
+
+  async #state(
+    question: LogQuestion,
+    { token, follow }: Asking,
+    leaving: typeof leftOutOf,
+  ): Promise<LogState | Refusal | undefined> {
+    await orCancelled(this.#session.settled(), token)
+    const { log } = question
+    const scope = folderOf(log)
+    const root = this.#rootOf(scope)
+    if (isRefusal(root)) return root
+    const base = await this.#base(root, question)
+    if (isRefusal(base)) return base
+    const past = await this.past(root, base.commit, { token, follow })
+    if (!past || isRefusal(past)) return past
+    const renames = await this.#port.renames(root, base.commit)
+    if (isRefusal(renames)) return renames
+    const day = dayOf(log) ?? this.#clock.today()
+    for (let tries = 0; tries < mostTries && !token.isCancellationRequested; tries++) {
+      await orCancelled(this.#session.settled(), token)
+      const { corpus, generation } = this.#session
+      const leftOut = new Set(leaving(corpus.document(log)?.text ?? '', root, scope))
+      const states = { before: past.corpus, after: corpus, renames, unknown: past.submodules }
+      const steps = factsInSteps({ ...states, root, scope, log, day, leftOut })
+      const facts = await resultInSlices(steps, this.#clock, token)
+      if (facts && this.#session.generation === generation) return { root, base, past, renames, facts }
+    }
+    return undefined
+  }
+
+  /** The corpus as the commit has it; undefined when nobody wants it any more, while it is still being read for the next who asks. */
+  async past(root: Path, commit: string, { token, follow }: Asking): Promise<Past | Refusal | undefined> {
+    let past: Past | Refusal | undefined
+    const reading = this.#pasts.of(root, commit, follow).then((found) => {
+      past = found
+    })
+    await orCancelled(reading, token)
+    return token.isCancellationRequested ? undefined : past
+  }
+
+  /** A revision that is named has to come before the head; a branch and a tag do. */
+  async #base(root: Path, { log, base, branch }: LogQuestion): Promise<Base | Refusal> {
+    const head = await this.#port.head(root)
+    if (isRefusal(head)) return head
+    if (branch !== undefined) return this.#port.partedFrom(root, branch, head)
+    if (base !== undefined) return this.#port.ancestor(root, base, head)
+    const marked = this.#markedBase(log)
+    if (marked === undefined) return this.#port.baseOfLog(root, log, dayOf(log) ?? this.#clock.today(), head)
+    const found = await this.#port.ancestor(root, marked, head)
+    if (!isRefusal(found)) return { ...found, why: say('the base that the log names in its marks') }
+    const short = marked.slice(0, 10)
+    return {
+      failure: say(
+        'The log begins at {commit}, which is no commit before this one. Choose another with “New Update Log”.',
+        {
+          commit: short,
+        },
+      ),
+    }
+  }
+
+  #markedBase(log: Path): string | undefined {
+    return marksOf(this.#session.corpus.document(log)?.text ?? '').parts[0]?.states.base
+  }
+
+  #rootOf(folder: Path): Path | Refusal {
+    const root = this.#session.corpus.rootOf(folder)
+    if (root) return root.path
+    return { failure: say('“{path}” lies in no folder that is open here.', { path: folder }) }
+  }
+
+  async #line(root: Path, commit: string, known: readonly CommitLine[]): Promise<CommitLine> {
+    const line = known.find((each) => each.commit === commit)
+    if (line) return line
+    const found = await this.#port.commits(root, commit, 1)
+    return (isRefusal(found) ? undefined : found[0]) ?? { commit, day: '', subject: '' }
+  }
+}
+
+/** The day in the name of the log. */
+function dayOf(log: Path): string | undefined {
+  return /\d{4}-\d{2}-\d{2}/.exec(nameOf(log))?.[0]
+}
+
+/** The newest log of the folder with an earlier day in a name of the same form. */
+function logBefore(entries: readonly Path[], log: Path): Path | undefined {
+  const formOf = (path: Path) => nameOf(path).replace(/\d{4}-\d{2}-\d{2}/, '')
+  const earlier = entries.filter((path) => formOf(path) === formOf(log) && (dayOf(path) ?? '') < (dayOf(log) ?? ''))
+  return earlier
+    .filter((path) => dayOf(path) !== undefined)
+    .sort()
+    .at(-1)
+}

@@ -1,0 +1,275 @@
+// Update logs through the protocol, on real git repositories: where one can begin, what it speaks of, the log, its refresh.
+
+import { expect, test } from 'vitest'
+import type { Range } from 'vscode-languageserver/node'
+import type { Host } from '../../server/src/lsp/server.ts'
+import { pathOfDisk } from '../../server/src/node/files.ts'
+import { gitUpdateLogs } from '../../server/src/node/updateLogs.ts'
+import type {
+  NewUpdateLog,
+  RefreshedUpdateLog,
+  Refused,
+  UpdateLogBases,
+  UpdateLogDocuments,
+  UpdateLogRefused,
+} from '../../server/src/protocol.ts'
+import { folderWith, git, write } from '../cli/cli.ts'
+import { modern, type Talk, talk } from './talk.ts'
+
+const today = '2026-11-20'
+const withGit: Host['updateLogs'] = (_, log) => gitUpdateLogs(log)
+
+const corpus = `
+=== docs/a.md
+# 1. A
+
+## 1.1 One
+
+first
+
+## 1.2 Two
+
+second
+=== docs/b.md
+# 2. B
+
+A line
+that is wrapped.
+=== other.md
+# Other
+`
+
+/** A repository with the corpus as its first commit, and a server that has read it. */
+async function start(fixture = corpus, options: unknown = undefined) {
+  const folder = folderWith(fixture)
+  git(folder, 'init', '--quiet')
+  commit(folder, 'The beginning', '2026-11-01')
+  const root = pathOfDisk(folder)
+  const server = await talk({ folders: [root], capabilities: modern, options, today, updateLogs: withGit })
+  await server.settled()
+  const uri = (name: string) => server.uri(`${root}/${name}`)
+  const open = (name: string, text: string) => server.open(`${root}/${name}`, text)
+  return { ...server, folder, root, uri, open, log: uri(`docs/UPDATE-${today}.md`) }
+}
+
+function commit(folder: string, subject: string, day: string): string {
+  git(folder, 'add', '.')
+  git(folder, 'commit', '--quiet', `--date=${day}T12:00:00`, '-m', subject)
+  return git(folder, 'rev-parse', 'HEAD').trim()
+}
+
+/** Tells the server of a file that is new. */
+function changeFiles(client: Talk['client'], uri: string): Promise<void> {
+  return client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] })
+}
+
+const changed = '# 1. A\n\n## 1.1 One\n\nfirst, again\n\n## 1.2 Two\n\nsecond\n\n## 1.3 Three\n\nthird\n'
+
+test('a log can begin with the log before it, a tag, a commit, a branch', async () => {
+  const { ask, client, folder, uri, log } = await start()
+  write(folder, 'docs/UPDATE-2026-11-10.md', '# Log\n')
+  const logged = commit(folder, 'A log', '2026-11-10')
+  git(folder, 'tag', 'v1', 'HEAD~1')
+  write(folder, 'docs/a.md', changed)
+  commit(folder, 'More', '2026-11-11')
+  await changeFiles(client, uri('docs/UPDATE-2026-11-10.md'))
+  git(folder, 'branch', 'feature')
+  const { kind, ...bases } = await ask<UpdateLogBases>('docCorpus/updateLogBases', { scope: uri('docs') })
+  expect(kind).toBe('bases')
+  expect(bases).toMatchObject({ log, isThere: false, branches: ['feature'] })
+  expect(bases.commits.map(({ day, subject }) => `${day} ${subject}`)).toEqual([
+    '2026-11-11 More',
+    '2026-11-10 A log',
+    '2026-11-01 The beginning',
+  ])
+  expect(bases.bases.map(({ why, commit: { subject } }) => `${why}: ${subject}`)).toEqual([
+    'the last commit that touched docs/UPDATE-2026-11-10.md: A log',
+    'the tag v1: The beginning',
+    'the beginning of the repository: ', // all was committed today, whatever its author says
+  ])
+  expect(bases.bases[0]?.commit.name).toBe(logged)
+})
+
+test('documents are listed with what changed in them, a text that is not saved counts', async () => {
+  const { ask, open, log } = await start()
+  await open('docs/a.md', changed)
+  await open('docs/b.md', '# 2. B\n\nA line that is wrapped.\n')
+  await open('other.md', '# Other\n\nmore\n')
+  const { documents } = await ask<UpdateLogDocuments>('docCorpus/updateLogDocuments', { log, base: 'HEAD' })
+  const sections = [
+    { change: 'changed', number: '1.1', title: 'One' },
+    { change: 'added', number: '1.3', title: 'Three' },
+  ]
+  expect(documents).toMatchObject([
+    { path: 'docs/a.md', status: 'changed', class: 'content', sections, isLeftOut: false },
+    { path: 'docs/b.md', status: 'changed', class: 'format-only', sections: [], isLeftOut: false },
+  ])
+})
+
+test('a new log is written without what needs no mention, and nothing is on disk', async () => {
+  const { ask, open, log, uri } = await start()
+  await open('docs/a.md', changed)
+  await open('docs/b.md', '# 2. B\n\nAnother line.\n')
+  const order = { log, base: 'HEAD', leaveOut: [uri('docs/b.md')] }
+  const { kind, text } = await ask<NewUpdateLog>('docCorpus/updateLog', order)
+  expect(kind).toBe('new')
+  expect(text).toContain('`a.md`')
+  expect(text).toContain('1.3 Three')
+  expect(text).toContain('<!-- doc-corpus:log without b.md -->')
+  expect(text).not.toContain('`b.md`')
+})
+
+test('where nothing has changed there is nothing to write', async () => {
+  const { ask, log } = await start()
+  const answer = await ask<Refused>('docCorpus/updateLog', { log, base: 'HEAD' })
+  expect(answer).toMatchObject({ kind: 'refused', reason: expect.stringContaining('Nothing has changed in docs') })
+})
+
+/** The text after the edits, which must not overlap. */
+function edited(text: string, edits: readonly { readonly range: Range; readonly newText: string }[]): string {
+  const lines = text.split('\n')
+  const offset = ({ line, character }: Range['start']) =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character
+  return edits.reduceRight(
+    (after, { range, newText }) => after.slice(0, offset(range.start)) + newText + after.slice(offset(range.end)),
+    text,
+  )
+}
+
+test('a refresh changes generated parts and nothing else, and keeps to the base of the log', async () => {
+  const { ask, open, log, client } = await start()
+  await open('docs/a.md', changed)
+  const { text } = await ask<NewUpdateLog>('docCorpus/updateLog', { log, base: 'HEAD' })
+  const mine = text.replace('## What changed', 'By hand.\n\n## What changed')
+  await open(`docs/UPDATE-${today}.md`, mine)
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: log.replace(`UPDATE-${today}`, 'a'), version: 2 },
+    contentChanges: [{ text: changed.replace('1.3 Three', '1.3 Four') }],
+  })
+  const answer = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log })
+  expect(answer).toMatchObject({ kind: 'refreshed', version: 1, notes: [] })
+  const after = edited(mine, answer.edits)
+  expect(after).toContain('By hand.\n\n## What changed')
+  expect(after).toContain('1.3 Four')
+  expect(after).not.toContain('1.3 Three')
+  const outside = (log: string) => log.replace(/^<!-- doc-corpus:log begin[\s\S]*?log end \w+ -->$/gm, '')
+  expect(outside(after)).toBe(outside(mine))
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: log, version: 2 },
+    contentChanges: [{ text: after }],
+  })
+  expect(await ask('docCorpus/updateLog', { log })).toMatchObject({ kind: 'refreshed', version: 2, edits: [] })
+})
+
+test('what is ticked again is mentioned again', async () => {
+  const { ask, open, log, uri } = await start()
+  await open('docs/a.md', changed)
+  await open('docs/b.md', '# 2. B\n\nAnother line.\n')
+  const order = { log, base: 'HEAD', leaveOut: [uri('docs/b.md')] }
+  const { text } = await ask<NewUpdateLog>('docCorpus/updateLog', order)
+  await open(`docs/UPDATE-${today}.md`, text)
+  const { documents } = await ask<UpdateLogDocuments>('docCorpus/updateLogDocuments', { log })
+  expect(documents.map(({ path, isLeftOut }) => [path, isLeftOut])).toEqual([
+    ['docs/a.md', false],
+    ['docs/b.md', true],
+  ])
+  expect(await ask('docCorpus/updateLog', { log })).toMatchObject({ edits: [] })
+  const { edits } = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log, leaveOut: [] })
+  const after = edited(text, edits)
+  expect(after).not.toContain('log without')
+  expect(after).toContain('`b.md`')
+})
+
+test('damaged marks keep a log as it is; the new one is offered beside it', async () => {
+  const { ask, open, log } = await start()
+  await open('docs/a.md', changed)
+  const { text } = await ask<NewUpdateLog>('docCorpus/updateLog', { log, base: 'HEAD' })
+  await open(`docs/UPDATE-${today}.md`, text.replace('<!-- doc-corpus:log end summary -->\n', ''))
+  const answer = await ask<UpdateLogRefused>('docCorpus/updateLog', { log })
+  expect(answer.kind).toBe('refused')
+  expect(answer.reason).toMatch(/^\d+: /)
+  expect(answer.fresh).toContain('1.3 Three')
+})
+
+test('a part that somebody has changed stays until it is to be overwritten', async () => {
+  const { ask, open, log } = await start()
+  await open('docs/a.md', changed)
+  const { text } = await ask<NewUpdateLog>('docCorpus/updateLog', { log, base: 'HEAD' })
+  const mine = text.replace('1.3 Three', '1.3 Three, at last')
+  await open(`docs/UPDATE-${today}.md`, mine)
+  const kept = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log })
+  expect(kept.edits).toEqual([])
+  expect(kept.notes).toHaveLength(1)
+  const { edits } = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log, overwrite: true })
+  expect(edited(mine, edits)).toBe(text)
+})
+
+test('without git, a repository or trust a sentence says so', async () => {
+  const folder = pathOfDisk(folderWith(corpus))
+  const log = (server: { uri(path: string): string }) => ({ log: server.uri(`${folder}/docs/UPDATE-${today}.md`) })
+  const loose = await talk({ folders: [folder], today, updateLogs: withGit })
+  expect(await loose.ask('docCorpus/updateLog', log(loose))).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('lies in no git repository'),
+  })
+  const untrusted = await talk({ folders: [folder], today, options: { git: false } })
+  expect(await untrusted.ask('docCorpus/updateLog', log(untrusted))).toMatchObject({
+    kind: 'refused',
+    reason: 'Update logs need git, which is not run in a workspace that is not trusted.',
+  })
+  const web = await talk({ folders: [folder], today, locale: 'zh-cn' })
+  expect(await web.ask('docCorpus/updateLogBases', { scope: web.uri(folder) })).toEqual({
+    kind: 'refused',
+    reason: '更新日志需要 git，而这里无法运行 git。',
+  })
+})
+
+test('a base that is no commit, comes later or stands beside is refused', async () => {
+  const { ask, folder, log } = await start()
+  git(folder, 'checkout', '--quiet', '-b', 'side')
+  write(folder, 'docs/a.md', changed)
+  commit(folder, 'Beside', '2026-11-02')
+  git(folder, 'checkout', '--quiet', '-')
+  expect(await ask('docCorpus/updateLog', { log, base: 'side' })).toMatchObject({
+    reason: expect.stringContaining('the log would tell everything backwards'),
+  })
+  write(folder, 'docs/b.md', '# 2. B\n\nAnother line.\n')
+  commit(folder, 'More', '2026-11-03')
+  expect(await ask('docCorpus/updateLog', { log, base: 'nothing' })).toMatchObject({
+    reason: '“nothing” names no commit of this repository.',
+  })
+  expect(await ask('docCorpus/updateLog', { log, base: 'side' })).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('does not come before'),
+  })
+})
+
+test('progress is reported to who asks for it', async () => {
+  const { ask, client, open, log } = await start()
+  await open('docs/a.md', changed)
+  const reports: unknown[] = []
+  client.onNotification('$/progress', ({ token, value }: { token: unknown; value: unknown }) => {
+    if (token === 'mine') reports.push(value)
+  })
+  await ask('docCorpus/updateLog', { log, base: 'HEAD', workDoneToken: 'mine' })
+  expect(reports).toContainEqual({ kind: 'report', message: expect.any(String), percentage: 100 })
+})
+
+test('git is not asked before somebody asks for a log', async () => {
+  let asked = 0
+  const counting = new Proxy(gitUpdateLogs({ info() {}, warn() {}, error() {} }), {
+    get(port, name, receiver) {
+      asked++
+      return Reflect.get(port, name, receiver)
+    },
+  })
+  const folder = pathOfDisk(folderWith(corpus))
+  const { settled, ask, open, uri } = await talk({ folders: [folder], today, updateLogs: () => counting })
+  await settled()
+  await open(`${folder}/docs/a.md`, changed)
+  await ask('textDocument/hover', {
+    textDocument: { uri: uri(`${folder}/docs/a.md`) },
+    position: { line: 0, character: 0 },
+  })
+  expect(asked).toBe(0)
+})
