@@ -28,6 +28,10 @@ export interface Context {
   versionOf(path: string): number | undefined
   /** What is wrong in a document, as its diagnostics say. */
   problemsOf(document: Document): readonly GradedProblem[]
+  /** The document as it is on disk, where the row asks for it and it can be read. */
+  readonly saved: Document | undefined
+  /** The day it is, `2025-11-07`. */
+  today(): string
   /** The sections of the corpus as it stands, ready to be searched. */
   sections(): SectionIndex
 }
@@ -51,6 +55,8 @@ export interface Row {
   readonly steps?: (context: Context, params: unknown) => Iterable<void>
   /** A file that the answer needs besides what the reference at the place leads to. */
   readonly file?: (corpus: Corpus, document: Document, offset: number) => Path | undefined
+  /** Whether the answer needs the document as it is on disk, too. */
+  readonly needsSaved?: (params: unknown) => boolean
   /** The answer, or steps that come to it: then the corpus may not change on the way, or it is asked again. */
   readonly answer: (context: Context, params: unknown, document: Document | undefined, offset: number) => unknown
 }
@@ -83,12 +89,15 @@ export function inDocument<P extends { textDocument: TextDocumentIdentifier }, R
   needs: Needs | NeedsOf,
   capability: ServerCapabilities,
   answer: (context: Context, document: Document, params: P) => R | InSteps<R>,
+  more: { readonly needsSaved?: (params: P) => boolean } = {},
 ): Row {
+  const { needsSaved } = more
   return {
     method,
     needs,
     capability,
     place: (params) => ({ uri: (params as P).textDocument.uri }),
+    ...(needsSaved ? { needsSaved: (params: unknown) => needsSaved(params as P) } : {}),
     answer: (context, params, document) => (document ? answer(context, document, params as P) : undefined),
   }
 }

@@ -47,7 +47,7 @@ import {
   renumberDocumentRequest,
 } from '../protocol.ts'
 import { hints, lenses, resolvedLens, tokens, tokensInRange, tokensLegend } from './answers/annotations.ts'
-import { codeActionKinds, codeActions } from './answers/codeActions.ts'
+import { codeActionKinds, codeActions, mayTouchDate } from './answers/codeActions.ts'
 import { completions, resolvedCompletion } from './answers/completions.ts'
 import { insertedReference, likelyTargets, renumberedDocument, writtenForms } from './answers/crossReferences.ts'
 import { foldingRanges, selectionRanges } from './answers/editing.ts'
@@ -89,6 +89,7 @@ export const rows: readonly Row[] = [
     'listing',
     { codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true } },
     codeActions,
+    { needsSaved: mayTouchDate },
   ),
   aboutItem(CodeActionResolveRequest.type, 'corpus', {}, uriOfAction, resolvedAction),
   atPlace(PrepareRenameRequest.type, 'target', {}, renamable),

@@ -1,6 +1,7 @@
 // The only mutable state: which files there are, what has been read of them, and what editors hold open.
 
 import type { Corpus } from '../core/corpus.ts'
+import type { Document } from '../core/document.ts'
 import type { Message } from '../core/message.ts'
 import { resolvePath } from '../core/resolvePath.ts'
 import { configurationName } from '../core/settings.ts'
@@ -217,6 +218,12 @@ export class Session {
       this.#changed('files')
     })
     await this.settled()
+  }
+
+  /** The document as it is on disk, whatever an editor holds; undefined where it cannot be read. Nothing of it is kept. */
+  async saved(path: Path): Promise<Document | undefined> {
+    const content = await this.#ports.files.read(path)
+    return content.kind === 'text' ? this.#documents.read(path, content) : undefined
   }
 
   /**

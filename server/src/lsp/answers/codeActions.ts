@@ -4,6 +4,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import type { FileEdit } from '../../core/checks/problem.ts'
 import { fixesFor, type GradedProblem } from '../../core/checks/run.ts'
 import type { Document } from '../../core/document.ts'
+import { touchDate } from '../../core/features/touchDate.ts'
 import { render, say } from '../../core/message.ts'
 import { offsetAt } from '../convert.ts'
 import { workspaceEdit } from '../edit.ts'
@@ -14,13 +15,30 @@ import { numberProblems, offeredSectionActions, sectionActionKinds } from './sec
 /** All safe fixes of a document, for `editor.codeActionsOnSave`. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.docCorpus`
 
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, ...sectionActionKinds, fixAllKind]
+/** Today as the date of the last update, for `editor.codeActionsOnSave`. */
+const touchDateKind = `${CodeActionKind.Source}.touchDate.docCorpus`
+
+export const codeActionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  ...sectionActionKinds,
+  fixAllKind,
+  touchDateKind,
+]
+
+/** Whether the request is one for which `codeActions` has to know what is on disk. */
+export function mayTouchDate({ context: { only } }: CodeActionParams): boolean {
+  return only?.some((each) => isWithinKind(touchDateKind, each)) ?? false
+}
+
+function isWithinKind(kind: string, wanted: string): boolean {
+  return kind === wanted || kind.startsWith(`${wanted}.`)
+}
 
 /** Problems are those of the text as it stands, and not taken from the client's diagnostics, which may be those of an older text. */
 export function codeActions(context: Context, document: Document, params: CodeActionParams): CodeAction[] {
   if (!context.client.actionLiterals) return []
   const only = params.context.only
-  const wants = (kind: string) => !only || only.some((each) => kind === each || kind.startsWith(`${each}.`))
+  const wants = (kind: string) => !only || only.some((each) => isWithinKind(kind, each))
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, document, params))
   const offset = offsetAt(document, params.range.start)
@@ -29,6 +47,7 @@ export function codeActions(context: Context, document: Document, params: CodeAc
   actions.push(...offeredSectionActions(context, document, offset, wants, wrong))
   // Never offered unasked: a light bulb on every line would say nothing.
   if (only && wants(fixAllKind)) actions.push(...fixAll(context, document))
+  if (mayTouchDate(params)) actions.push(...dateTouched(context, document))
   return actions
 }
 
@@ -56,6 +75,17 @@ function fixAll(context: Context, document: Document): CodeAction[] {
   const edit = workspaceEdit(context, safeEdits(context, document))
   if (!edit || Object.keys(edit.changes ?? edit.documentChanges ?? {}).length === 0) return []
   return [{ title: render(say('Apply all safe fixes'), context.client.bundle), kind: fixAllKind, edit }]
+}
+
+function dateTouched(context: Context, document: Document): CodeAction[] {
+  const { corpus, client, saved } = context
+  const today = context.today()
+  const edits = touchDate(corpus, document, { saved, today })
+  const edit = edits.length > 0 ? workspaceEdit(context, edits) : undefined
+  if (!edit) return []
+  return [
+    { title: render(say('Write today as the date of the last update'), client.bundle), kind: touchDateKind, edit },
+  ]
 }
 
 /** One safe fix for each problem, those left out that would change what another one changes. */
