@@ -90,7 +90,7 @@ function checkPart(template: string, name: string, expected: string) {
 
 describe('the English form', () => {
   test('lists what is new', () =>
-    checkPart(englishTemplate, 'added', '### New documents\n\n- `new.md`: The new one (lines: 3, chapters: 0)'))
+    checkPart(englishTemplate, 'added', '### New documents\n\n- `new.md`: The new one (lines: 3)'))
 
   test('lists what changed, section by section', () =>
     checkPart(

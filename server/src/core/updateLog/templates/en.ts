@@ -33,7 +33,7 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
 ### New documents
 
 {% for document in added %}
-- {{ document.path | code }}: {{ document.title | text }} (lines: {{ document.lines }}, chapters: {{ document.chapters }})
+- {{ document.path | code }}: {{ document.title | text }} (lines: {{ document.lines }}{% if document.chapters > 0 %}, chapters: {{ document.chapters }}{% endif %})
 {% endfor %}
 {% endif %}
 {% endgenerated %}

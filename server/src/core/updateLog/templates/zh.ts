@@ -33,7 +33,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 ### 新增文档
 
 {% for document in added %}
-- {{ document.path | code }}：{{ document.title | text }}，{{ document.lines }} 行，{{ document.chapters }} 个主要章节
+- {{ document.path | code }}：{{ document.title | text }}，{{ document.lines }} 行{% if document.chapters > 0 %}，{{ document.chapters }} 个主要章节{% endif %}
 {% endfor %}
 {% endif %}
 {% endgenerated %}
