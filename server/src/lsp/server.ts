@@ -17,6 +17,7 @@ import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
 import type { CachePort, ClockPort, FilePort, HistoryPort, LogPort } from '../session/ports.ts'
 import { Problems } from '../session/problems.ts'
+import { savedDocument } from '../session/savedDocument.ts'
 import { Session } from '../session/session.ts'
 import type { UpdateLogPort } from '../session/updateLogPort.ts'
 import { listenToUpdateLogs } from './answers/updateLogs.ts'
@@ -58,8 +59,9 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     const client = clientFrom(params, host.bundles)
     const guard = new Guard(connection)
+    const files = host.files(connection, client)
     const session = new Session({
-      files: host.files(connection, client),
+      files,
       cache: host.cache?.(client),
       clock: host.clock,
       log: guard.log,
@@ -72,7 +74,7 @@ export function createServer(connection: Connection, host: Host): void {
     const diagnostics = new Diagnostics(session, problems, client, uris, host.clock)
     const refresh = listenToRefreshing(connection, { session, client, clock: host.clock, guard })
     const preferences = listenToPreferences(connection, client, guard, refresh)
-    const serve = answering({ guard, session, problems, client, preferences, uris, clock: host.clock })
+    const serve = answering({ guard, files, session, problems, client, preferences, uris, clock: host.clock })
     const offered = rows.filter(({ method }) => !client.options.leave?.includes(method))
     // A row that is left to the editor still answers: the client may have a use of its own for it.
     for (const row of rows) connection.onRequest(row.method, (params, token) => serve(row, params, token))
@@ -117,6 +119,7 @@ type Serve = (row: Row, params: unknown, token: CancellationToken) => Promise<un
 
 interface Parts {
   readonly guard: Guard
+  readonly files: FilePort
   readonly session: Session
   readonly problems: Problems
   readonly client: Client
@@ -126,7 +129,7 @@ interface Parts {
 }
 
 /** Gets what a row needs to know, then asks it. */
-function answering({ guard, session, problems, client, preferences, uris, clock }: Parts): Serve {
+function answering({ guard, files, session, problems, client, preferences, uris, clock }: Parts): Serve {
   const contextNow = (saved: Document | undefined): Context => ({
     saved,
     today: () => clock.today(),
@@ -144,7 +147,8 @@ function answering({ guard, session, problems, client, preferences, uris, clock 
     const { uri, position } = row.place(params)
     const path = uri === undefined ? undefined : pathOfUri(uri)
     const offset = await prepared(session, client, row, path, position, token)
-    const saved = path !== undefined && row.needsSaved?.(params) ? await session.saved(path) : undefined
+    const needsSaved = path !== undefined && row.needsSaved?.(params)
+    const saved = needsSaved ? await savedDocument(files, session.corpus, path) : undefined
     if (row.steps) await inSlices(row.steps(contextNow(saved), params), clock, token)
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
     for (let tries = 0; tries < mostTries; tries++) {

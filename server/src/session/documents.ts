@@ -1,7 +1,7 @@
 // The documents of the corpus as they were last read, from a file or from what an editor holds open.
 
 import { CorpusIndex, type Root } from '../core/corpus.ts'
-import { createDocument, type Document, type ReferencesRead } from '../core/document.ts'
+import { createDocument, type ReferencesRead } from '../core/document.ts'
 import type { Extractor } from '../core/facts/contents.ts'
 import type { Reading } from '../core/facts/edited/parts.ts'
 import { extractAgain } from '../core/facts/edited/reextract.ts'
@@ -141,18 +141,6 @@ export class Documents {
   /** The settings under which the document is to be read. */
   settingsFor(path: Path): Settings {
     return this.#settingsFor(path)
-  }
-
-  /** The document that the content makes, which the corpus does not learn of. */
-  read(path: Path, { text, size, hasInvalidEncoding }: TextContent): Document {
-    const settings = this.#settingsFor(path)
-    const { anchors, maximumSize } = settings
-    const facts = extractAgain(undefined, text, {
-      anchors,
-      headingsOnly: size > maximumSize,
-      extractor: this.#extractor,
-    })
-    return createDocument(path, text, facts, settings, hasInvalidEncoding, this.#references)
   }
 
   /** Forgets what was read of a file; an open document stays. */

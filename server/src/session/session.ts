@@ -1,18 +1,16 @@
 // The only mutable state: which files there are, what has been read of them, and what editors hold open.
 
 import type { Corpus } from '../core/corpus.ts'
-import type { Document } from '../core/document.ts'
 import type { Message } from '../core/message.ts'
-import { resolvePath } from '../core/resolvePath.ts'
 import { configurationName } from '../core/settings.ts'
 import type { Subject } from '../core/subjects.ts'
-import { touches } from '../core/text.ts'
 import { isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { Configuration } from './configuration.ts'
 import { Documents } from './documents.ts'
 import { FactsCache } from './factsCache.ts'
 import { decidesMembership } from './ignoring.ts'
 import { Membership } from './membership.ts'
+import { filesNamedAt } from './namedFiles.ts'
 import type { Ports } from './ports.ts'
 import { ReadingQueue } from './readingQueue.ts'
 
@@ -220,12 +218,6 @@ export class Session {
     await this.settled()
   }
 
-  /** The document as it is on disk, whatever an editor holds; undefined where it cannot be read. Nothing of it is kept. */
-  async saved(path: Path): Promise<Document | undefined> {
-    const content = await this.#ports.files.read(path)
-    return content.kind === 'text' ? this.#documents.read(path, content) : undefined
-  }
-
   /**
    * Reads, before all others, the document and, given an offset, what the references there lead to, so that an answer
    * about them does not wait for the whole corpus.
@@ -234,17 +226,8 @@ export class Session {
     await this.#readNow(path)
     if (offset === undefined) return
     const document = this.corpus.document(path)
-    for (const reference of document?.references ?? []) {
-      if (reference.kind === 'label' || !touches(reference.span, offset)) continue
-      const named =
-        reference.kind === 'section' ? reference.named : [{ path: reference.target.path, by: reference.kind }]
-      for (const { path: written, by } of named) {
-        const place = resolvePath(this.#documents.corpus, path, written, by)
-        if (place.kind !== 'found') continue
-        const file = place.target.kind === 'folder' ? place.target.index : place.target.path
-        if (file !== undefined) await this.#readNow(file)
-      }
-    }
+    if (!document) return
+    for (const file of filesNamedAt(this.#documents.corpus, document, offset)) await this.#readNow(file)
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
