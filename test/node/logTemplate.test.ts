@@ -8,6 +8,7 @@ import { updateFacts } from '../../server/src/core/updateLog/updateFacts.ts'
 import { viewOf } from '../../server/src/core/updateLog/view.ts'
 import { renderLog } from '../../server/src/node/logTemplate.ts'
 import { fixture, root } from '../harness/fixture.ts'
+import { read, tableRows } from '../harness/sources.ts'
 
 const states = { base: 'a'.repeat(40), head: 'worktree', language: 'en' }
 
@@ -229,6 +230,17 @@ describe('a mistake is said with its place and what is known', () => {
     check('{% generated x %}', 'x.liquid:1:1: the template cannot be used: tag {% generated x %} not closed')
     check('{% if a', 'x.liquid:1:1: the template cannot be used: tag "{% if a" not closed')
   })
+})
+
+test('the guide documents every field, and no other', () => {
+  const guide = read('docs/update-logs.md')
+  const documented = (heading: string) => {
+    const section = guide.slice(guide.indexOf(`### Fields of ${heading}\n`))
+    return tableRows(section, '| Field | Is |').map(([name = '']) => name.replaceAll('`', ''))
+  }
+  expect(documented('a template')).toEqual(Object.keys(view))
+  expect(documented('`log`').sort()).toEqual(Object.keys(view.log).sort())
+  expect(documented('a document').sort()).toEqual(Object.keys(view.added[0] ?? {}).sort())
 })
 
 describe('a template has no reach', () => {
