@@ -41,7 +41,7 @@ function amountOf(number: string): number {
   return Number(number.replaceAll(',', ''))
 }
 
-const totalLabel = /(?:总行数|总计|合计|共计|total(?: number of)? lines|lines in total|total)\**\s*[:：]?\s*\**\s*$/iu
+const totalLabel = /(?:总行数|行数总计|行数合计|total(?: number of)? lines|lines in total)\**\s*[:：]?\s*\**\s*$/iu
 
 /** What a total adds up: the lengths in its own section, or else in the nearest one around it that has two documents or more. */
 function totalOf(log: Log, item: LogItem, count: Count, sizes: readonly SizeClaim[]): readonly TotalClaim[] {

@@ -95,7 +95,7 @@ function isNew(sections: readonly SectionChange[], { span }: Heading): boolean {
   )
 }
 
-/** Whether the section, one in it, or one that is new around it, says something else than before; another number alone is no change. */
+/** Whether the section, one in it, or one that is new around it, says something else than before or has another place; that a number follows that of the section around it is no change. */
 function hasChanged(
   about: LogWitness,
   document: Document,
@@ -108,8 +108,14 @@ function hasChanged(
     if (change === 'added' && heading.span.start <= section.span.start && section.span.start < heading.sectionEnd)
       return true
     const isInside = section.span.start <= heading.span.start && heading.span.start < section.sectionEnd
-    return isInside && (change !== 'renumbered' || !isSameText(about, document, each))
+    return isInside && (change !== 'renumbered' || isMoved(each) || !isSameText(about, document, each))
   })
+}
+
+/** Whether it stands at another place among its sisters; `04.11.3` → `04.12.3` only follows the section it is in. */
+function isMoved({ number, from }: SectionChange): boolean {
+  const [now, old] = [number, from].map((text) => parseNumber(text ?? '')?.components.at(-1)?.value)
+  return now !== undefined && old !== undefined && now !== old
 }
 
 /** Whether a section that was renumbered says the same as before. */
