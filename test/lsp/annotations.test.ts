@@ -233,3 +233,34 @@ test('a client that cannot be told waits until everything is known', async () =>
   })
   expect(hints.length).toBe(1)
 })
+
+test('the true number stands beside one that is not so, until it is turned off or mended elsewhere', async () => {
+  const folder = await temporaryFolder(
+    '=== a.md\n| File | Lines |\n| --- | --- |\n| `b.md` | 12 |\n=== b.md\n# B\n\nX\n',
+  )
+  const client = await talk({ folders: [folder] })
+  await client.settled()
+  const textDocument = { uri: client.uri(`${folder}/a.md`) }
+  const shown = () => client.ask<InlayHint[]>('textDocument/inlayHint', { textDocument, range: whole })
+  expect(await shown()).toEqual([
+    {
+      position: { line: 2, character: 13 },
+      label: '≠ 3',
+      tooltip: 'There really are 3.',
+      paddingLeft: true,
+      paddingRight: true,
+    },
+  ])
+  await client.configure({ inlayHints: { counts: false } })
+  await client.asksAgain('inlayHint')
+  expect(await shown()).toEqual([])
+  const again = client.asksAgain('inlayHint')
+  await writeFile(`${folder}/b.md`, 'X\n'.repeat(12))
+  await client.client.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: client.uri(`${folder}/b.md`), type: 2 }],
+  })
+  await again
+  await client.configure({ inlayHints: { counts: true } })
+  await client.asksAgain('inlayHint')
+  expect(await shown()).toEqual([])
+})

@@ -13,8 +13,19 @@ function check(value: unknown, ...expected: readonly string[]): void {
 }
 
 test('each setting is read, and what is left out keeps its default', () => {
-  check({ inlayHints: { paths: true }, codeLens: { references: true } }, ...sections, 'inlayHints.paths', ...counts)
-  check({ inlayHints: { sections: false, tables: true, links: true } }, 'inlayHints.tables', 'inlayHints.links')
+  check(
+    { inlayHints: { paths: true }, codeLens: { references: true } },
+    'inlayHints.sections',
+    'inlayHints.paths',
+    'inlayHints.counts',
+    ...counts,
+  )
+  check(
+    { inlayHints: { sections: false, tables: true, links: true } },
+    'inlayHints.tables',
+    'inlayHints.links',
+    'inlayHints.counts',
+  )
 })
 
 test('what is of another shape changes nothing', () => {
@@ -31,5 +42,5 @@ test('the defaults are those of the settings of VS Code', () => {
   expect(names.filter((name) => properties[`docCorpus.${name}`] === undefined)).toEqual([])
 })
 
-const sections = ['inlayHints.sections']
+const sections = ['inlayHints.sections', 'inlayHints.counts']
 const counts = ['codeLens.references']

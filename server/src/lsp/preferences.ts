@@ -19,10 +19,11 @@ const hintSettings = {
   tables: 'inlayHints.tables',
   paths: 'inlayHints.paths',
   links: 'inlayHints.links',
+  counts: 'inlayHints.counts',
 } as const satisfies Record<InlayHintKind, string>
 
 /** What holds for what a client does not say. */
-const defaults: Preferences = { inlayHints: new Set(['sections']), codeLens: false }
+const defaults: Preferences = { inlayHints: new Set(['sections', 'counts']), codeLens: false }
 
 /** Reads `{ inlayHints: { sections: true }, codeLens: { references: true } }`, of which anything may be left out or wrong. */
 export function preferencesFrom(value: unknown, otherwise: Preferences = defaults): Preferences {

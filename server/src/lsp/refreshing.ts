@@ -48,7 +48,13 @@ export function listenToRefreshing(connection: Connection, { session, client, cl
     stale.counts = true
     if (subject !== documentsSubject && !isText(subject)) stale.names = true
   })
-  session.listen({ changed: refreshSoon })
+  session.listen({
+    changed(cause) {
+      // How long another document is, is said beside numbers that claim it; that may wait until the file is saved.
+      if (cause === 'files') stale.names = true
+      refreshSoon()
+    },
+  })
   return () => {
     Object.assign(stale, { names: true, counts: true })
     refreshSoon()

@@ -37,13 +37,13 @@ export const wrongCount: DocumentCheck = {
   },
 }
 
-interface WrongClaim {
+export interface WrongClaim {
   readonly claim: CountClaim
   readonly actual: number
 }
 
 /** What was true on a day stays true of that day: documents that are dated or historical are not held against the present. */
-function wrongClaims(corpus: Corpus, document: Document): readonly WrongClaim[] {
+export function wrongClaims(corpus: Corpus, document: Document): readonly WrongClaim[] {
   if (/\d{4}-\d{2}-\d{2}/.test(nameOf(document.path)) || isHistorical(corpus, document.path)) return []
   const settings = corpus.rootOf(document.path)?.settings ?? defaultSettings
   return countClaims(document, settings).flatMap((claim): readonly WrongClaim[] => {

@@ -15,9 +15,9 @@ import { mentionsInLinks } from './symbolAt.ts'
 
 /**
  * Behind what hints stand: numbers of sections in prose, numbers alone in a cell of a table, paths in backticks and prose, and
- * links whose text does not say where they lead.
+ * links whose text does not say where they lead. `counts` are no titles, and come from `countHints`.
  */
-export const inlayHintKinds = ['sections', 'tables', 'paths', 'links'] as const
+export const inlayHintKinds = ['sections', 'tables', 'paths', 'links', 'counts'] as const
 export type InlayHintKind = (typeof inlayHintKinds)[number]
 
 export interface InlayHint {

@@ -10,11 +10,12 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../../core/document.ts'
 import { lensSections, sectionLens } from '../../core/features/codeLens.ts'
+import { countHints } from '../../core/features/countHints.ts'
 import { inlayHints } from '../../core/features/inlayHints.ts'
 import { codeSpan, escapeMarkdown } from '../../core/features/safeMarkdown.ts'
 import { keyOf } from '../../core/features/sectionItem.ts'
 import { semanticTokens, tokenModifiers, tokenTypes } from '../../core/features/semanticTokens.ts'
-import { render } from '../../core/message.ts'
+import { render, say } from '../../core/message.ts'
 import type { Span } from '../../core/text.ts'
 import { relative } from '../../core/uri.ts'
 import { showReferencesCommand } from '../../protocol.ts'
@@ -23,8 +24,12 @@ import type { Context } from '../row.ts'
 import { itemOfData } from './hierarchies.ts'
 
 export function hints(context: Context, document: Document, { range }: InlayHintParams): InlayHint[] {
-  const { corpus, preferences, isComplete, uris } = context
   const within = { start: offsetAt(document, range.start), end: offsetAt(document, range.end) }
+  const counts = context.preferences.inlayHints.has('counts') ? trueCounts(context, document, within) : []
+  return [...titles(context, document, within), ...counts]
+}
+
+function titles({ corpus, preferences, isComplete, uris }: Context, document: Document, within: Span): InlayHint[] {
   return inlayHints(corpus, document, within, { kinds: preferences.inlayHints, isComplete }).map(
     ({ offset, title, path, heading }) => ({
       position: positionAt(document.facts.lines, offset),
@@ -37,6 +42,16 @@ export function hints(context: Context, document: Document, { range }: InlayHint
       paddingRight: /^[\p{L}\p{N}]/u.test(document.text.slice(offset, offset + 2)),
     }),
   )
+}
+
+function trueCounts({ corpus, client, problemsOf }: Context, document: Document, within: Span): InlayHint[] {
+  return countHints(corpus, document, within, problemsOf(document)).map(({ offset, actual }) => ({
+    position: positionAt(document.facts.lines, offset),
+    label: `≠ ${actual}`,
+    tooltip: render(say('There really are {actual}.', { actual }), client.bundle),
+    paddingLeft: true,
+    paddingRight: true,
+  }))
 }
 
 /** What numbers in an answer about colours stand for. */
