@@ -9,6 +9,8 @@ export interface Replacement {
   readonly file: string
   readonly bytes: Uint8Array
   readonly before?: Uint8Array
+  /** Whether the file is named by a symbolic link; what names it by itself goes before that. */
+  readonly isBehindLink?: boolean
 }
 
 /** The part of the file system that this needs; a test brings one that fails. */
@@ -24,7 +26,8 @@ export interface Disk {
  * Replaces the files, or gives the reason why nothing was replaced. All of it happens in one turn of the event loop, so
  * that Ctrl-C comes before or after it, never between.
  */
-export function replaceFiles(replacements: readonly Replacement[], disk: Disk = localDisk): Failure | undefined {
+export function replaceFiles(wanted: readonly Replacement[], disk: Disk = localDisk): Failure | undefined {
+  const replacements = eachFileOnce(wanted)
   for (const { file, before } of replacements) {
     if (before && !isSame(disk, file, before)) {
       return { failure: say('“{file}” has changed since it was read; nothing was written. Run it again.', { file }) }
@@ -49,6 +52,12 @@ export function replaceFiles(replacements: readonly Replacement[], disk: Disk = 
     const lost = written.filter((each) => !isUndone(each, disk)).map(({ file }) => file)
     return { failure: explained(at, reasonOf(error), lost) }
   }
+}
+
+function eachFileOnce(replacements: readonly Replacement[]): readonly Replacement[] {
+  const byFile = new Map<string, Replacement>()
+  for (const each of replacements) if (!each.isBehindLink || !byFile.has(each.file)) byFile.set(each.file, each)
+  return [...byFile.values()]
 }
 
 interface Written {

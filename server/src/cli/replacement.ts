@@ -1,6 +1,6 @@
 // The new bytes of a document's file: its text with edits, in the encoding that the file has.
 
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { textAfter } from '../core/changes/change.ts'
 import type { Document } from '../core/document.ts'
 import { say } from '../core/message.ts'
@@ -16,14 +16,23 @@ export function replacementOf(
   path: Path,
   edits: readonly { readonly span: Span; readonly text: string }[],
 ): Replacement | Failure {
-  const file = diskPath(path)
+  const named = diskPath(path)
+  let file = named
   let before: Buffer
   try {
+    // A symbolic link stays one: the file behind it is written.
+    file = realpathSync(named)
     before = readFileSync(file)
   } catch (error) {
     return {
       failure: say('“{file}” cannot be read ({reason}); nothing was written.', { file, reason: reasonOf(error) }),
     }
+  }
+  try {
+    accessSync(file, constants.W_OK)
+  } catch (error) {
+    const reason = reasonOf(error)
+    return { failure: say('“{file}” cannot be written ({reason}); everything is as it was before.', { file, reason }) }
   }
   const content = decode(before)
   if (content.kind !== 'text' || content.text !== document?.text) {
@@ -38,7 +47,12 @@ export function replacementOf(
     }
   }
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start)
-  return { file, before, bytes: encoded(textAfter(content.text, sorted), before) }
+  return {
+    file,
+    isBehindLink: lstatSync(named).isSymbolicLink(),
+    before,
+    bytes: encoded(textAfter(content.text, sorted), before),
+  }
 }
 
 /** The text in the encoding of the old bytes, with their BOM. */

@@ -2,12 +2,14 @@
 
 import { moveFiles, moveRefusal } from '../../core/features/moveFiles.ts'
 import { say } from '../../core/message.ts'
+import { configurationName } from '../../core/settings.ts'
 import { join, nameOf } from '../../core/uri.ts'
+import { exists } from '../../node/corpus.ts'
 import { type ChangeOptions, change, declareChange } from '../change.ts'
 import type { Command } from '../command.ts'
-import { isFailure } from '../failure.ts'
+import { type Failure, isFailure } from '../failure.ts'
 import { openCorpus } from '../openCorpus.ts'
-import { pathOn, placesOf } from '../places.ts'
+import { type Places, pathOn, placesOf } from '../places.ts'
 import { refuse } from '../refusal.ts'
 
 /** Exit code 1: it is moved, and some references could not be made to lead where they led; they are listed. */
@@ -22,7 +24,7 @@ export const move: Command = {
   async run(parser, world) {
     const options = parser.opts<ChangeOptions>()
     const [oldWord = '', newWord = ''] = parser.args
-    const places = await placesOf(world.folder, [oldWord], options.root)
+    const places = await placesAround(world.folder, oldWord, options.root)
     if (isFailure(places)) return refuse(world, places)
     const opened = await openCorpus(world, places, options)
     if (isFailure(opened)) return refuse(world, opened)
@@ -35,4 +37,13 @@ export const move: Command = {
     if (refusal) return refuse(world, { failure: refusal })
     return change(world, opened, options, moveFiles(corpus, [{ from, to }]))
   },
+}
+
+/** A folder that is a corpus of its own is moved within the one around it, where there is one. */
+async function placesAround(folder: string, word: string, rootWord: string | undefined): Promise<Places | Failure> {
+  const own = await placesOf(folder, [word], rootWord)
+  if (isFailure(own) || rootWord !== undefined || pathOn(folder, word) !== own.root) return own
+  const around = await placesOf(folder, [join(own.root, '..') ?? own.root], undefined)
+  if (isFailure(around) || !exists(join(around.root, configurationName) ?? '')) return own
+  return { root: around.root, paths: [own.root] }
 }

@@ -4,7 +4,8 @@ import type { Change, Move } from '../changes/change.ts'
 import { followed } from '../changes/follow.ts'
 import type { Corpus } from '../corpus.ts'
 import { type Message, say } from '../message.ts'
-import { foldCase, isWithin, nameOf, type Path } from '../uri.ts'
+import { configurationName } from '../settings.ts'
+import { foldCase, folderOf, isWithin, nameOf, type Path } from '../uri.ts'
 
 /** The moves with what has to follow them. What cannot be moved is refused by `moveRefusal` before. */
 export function moveFiles(corpus: Corpus, moves: readonly Move[]): Generator<void, Change> {
@@ -20,11 +21,14 @@ export function moveRefusal(corpus: Corpus, { from, to }: Move): Message | undef
   if (from === to) return say('{path} is there already.', name(to))
   if (!rootOf(from)) return say('{path} lies outside the corpus.', name(from))
   if (!rootOf(to)) return say('{path} lies outside the corpus.', name(to))
-  if (rootOf(from)?.path === from) return say('{path} is the corpus itself.', { path: nameOf(from) })
+  if (rootOf(from)?.path === from && !rootOf(folderOf(from)))
+    return say('{path} is the corpus itself.', { path: nameOf(from) })
+  if (nameOf(from) === configurationName)
+    return say('{path} makes its folder a corpus and cannot leave it.', name(from))
   if (isWithin(from, to)) return say('{path} cannot be moved into itself.', name(from))
+  if (files.isFile(to) || files.isFolder(to)) return say('{path} is there already.', name(to))
   if (foldCase(from) === foldCase(to)) return undefined
-  if (files.isFile(to) || files.isFolder(to) || files.spelling(to) !== undefined)
-    return say('{path} is there already.', name(to))
+  if (files.spelling(to) !== undefined) return say('{path} is there already.', name(to))
   for (let at = to; rootOf(at); at = at.slice(0, at.lastIndexOf('/'))) {
     if (files.isFile(at)) return say('{path} is a file, and nothing can be put into it.', name(at))
   }
