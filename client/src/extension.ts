@@ -4,8 +4,13 @@ import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { Options } from '../../server/src/protocol.ts'
 import { suggestAnnounced } from './announced.ts'
-import { besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './builtin.ts'
+import { afterBuiltin, besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './builtin.ts'
+import { changing } from './changes.ts'
 import { registerCheckWorkspace } from './commands/checkWorkspace.ts'
+import { registerInsertCrossReference } from './commands/insertCrossReference.ts'
+import { registerNewUpdateLog } from './commands/newUpdateLog.ts'
+import { registerRefreshUpdateLog } from './commands/refreshUpdateLog.ts'
+import { registerRenumberDocument } from './commands/renumberDocument.ts'
 import { registerRestartServer, restart } from './commands/restartServer.ts'
 import { registerShowOutput } from './commands/showOutput.ts'
 import { registerShowReferences } from './commands/showReferences.ts'
@@ -27,12 +32,12 @@ export async function start(
   const output = vscode.window.createOutputChannel('Doc Corpus', { log: true })
   const selector = schemes().map((scheme) => ({ scheme, language: 'markdown' }))
   const configurations = schemes().map((scheme) => ({ scheme, pattern: '**/.doc-corpus.json' }))
-  const client = createClient('docCorpus', 'Doc Corpus', {
+  const client: BaseLanguageClient = createClient('docCorpus', 'Doc Corpus', {
     documentSelector: [...selector, ...configurations],
     outputChannel: output,
     traceOutputChannel: output,
     initializationOptions: () => options(hasDisk, context.globalStorageUri),
-    middleware: { ...(hasBuiltin() ? besideBuiltin : {}), ...sectionsFor(hasBuiltin()) },
+    middleware: { ...(hasBuiltin() ? besideBuiltin : {}), ...sectionsFor(hasBuiltin()), ...changing(() => client) },
     diagnosticPullOptions: { onChange: true, onTabs: false },
   })
   running = client
@@ -44,6 +49,10 @@ export async function start(
     registerRestartServer(client),
     registerCheckWorkspace(client),
     registerShowReferences(client),
+    registerNewUpdateLog(client),
+    registerRefreshUpdateLog(client),
+    registerInsertCrossReference(client),
+    registerRenumberDocument(client),
     suggestAnnounced(client),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void restart(client)),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -51,6 +60,7 @@ export async function start(
       if (names.some((name) => event.affectsConfiguration(name))) void restart(client)
     }),
   )
+  await afterBuiltin()
   await client.start()
 }
 
@@ -70,8 +80,11 @@ function schemes(): readonly string[] {
 function options(hasDisk: boolean, storage: vscode.Uri): Options {
   const isOnDisk = vscode.workspace.workspaceFolders?.every(({ uri }) => uri.scheme === 'file') ?? true
   const scope = vscode.workspace.getConfiguration('docCorpus').get('diagnostics.scope')
+  const { leave = [], ...others } = hasBuiltin() ? leftToBuiltin : {}
   return {
-    ...(hasBuiltin() ? leftToBuiltin : {}),
+    ...others,
+    // The commands are those of this client.
+    leave: [...leave, 'workspace/executeCommand'],
     ...(hasDisk && isOnDisk ? { cache: storage.fsPath } : { files: 'client' }),
     ...(vscode.workspace.isTrusted ? {} : { git: false }),
     showsReferences: true,

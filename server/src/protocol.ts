@@ -135,6 +135,11 @@ export interface CrossReferenceInsertion extends CrossReferenceParams {
   readonly back?: boolean
 }
 
+/** Besides what `workspace/willRenameFiles` says: the editor itself updates Markdown links, so only mentions are asked for. */
+export interface LeavingLinks {
+  readonly leaveLinks?: boolean
+}
+
 /** From client to server: the edit that lets the numbers of a document count on. Parameter: `{ textDocument }`; answer: a workspace edit. */
 export const renumberDocumentRequest = 'docCorpus/renumberDocument'
 
@@ -243,6 +248,8 @@ export interface RefreshedUpdateLog {
   /** Of the open document; null for one that is not open. */
   readonly version: number | null
   readonly edits: readonly { readonly range: Range; readonly newText: string }[]
+  /** Somebody has changed words in generated parts, which were left as they are; see `overwrite`. */
+  readonly isEdited: boolean
   readonly summary: string
   readonly notes: readonly UpdateLogNote[]
 }

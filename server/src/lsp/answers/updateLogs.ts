@@ -3,6 +3,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver'
 import { type Message, render, say } from '../../core/message.ts'
 import { logEdits } from '../../core/updateLog/logEdits.ts'
+import { marksOf } from '../../core/updateLog/markers.ts'
 import type { DocumentUpdate } from '../../core/updateLog/model.ts'
 import { join, type Path, pathOfUri, relative } from '../../core/uri.ts'
 import {
@@ -95,7 +96,7 @@ export function listenToUpdateLogs(connection: Connection, parts: Parts): Update
       const { leaveOut, overwrite } = order
       const found = await logs.write({ ...asked, leaveOut: leaveOut?.map(pathOfUri), overwrite }, asking)
       if (!found) return null
-      return isRefusal(found) ? refused(found.failure) : writtenLog(found, pathOfUri(order.log), parts)
+      return isRefusal(found) ? refused(found.failure) : writtenLog(found, pathOfUri(order.log), overwrite, parts)
     })
 
   const answer = <P, A>(method: string, ask: (params: P, token: CancellationToken) => Promise<A>) =>
@@ -148,6 +149,7 @@ function placed(root: Path, file: string): Path {
 function writtenLog(
   { state, fresh, old }: WrittenLog,
   log: Path,
+  overwrite: boolean | undefined,
   { session, client }: Parts,
 ): NewUpdateLog | RefreshedUpdateLog | UpdateLogRefused {
   const text = (message: Message) => render(message, client.bundle)
@@ -176,6 +178,7 @@ function writtenLog(
       range: rangeOf(document, edit.span),
       newText: edit.text,
     })),
+    isEdited: overwrite !== true && marksOf(document.text).parts.some(({ isEdited }) => isEdited),
     summary,
     notes: [...notes, ...submodules],
   }

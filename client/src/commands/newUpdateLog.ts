@@ -1,0 +1,200 @@
+// Writes the update log of today: asks for the folder, where to begin, and which documents to mention.
+
+import * as vscode from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import {
+  newUpdateLogCommand,
+  type UpdateLogBases,
+  type UpdateLogCommit,
+  type UpdateLogDocument,
+  type UpdateLogDocuments,
+  updateLogBasesRequest,
+  updateLogDocumentsRequest,
+} from '../../../server/src/protocol.ts'
+import { ask, write } from './updateLogs.ts'
+
+/** The parameter is the folder that was clicked on in the Explorer. */
+export function registerNewUpdateLog(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.commands.registerCommand(newUpdateLogCommand, async (clicked?: vscode.Uri) => {
+    const folder = clicked instanceof vscode.Uri ? clicked : await chosenFolder()
+    if (!folder) return
+    const scope = client.code2ProtocolConverter.asUri(folder)
+    const looking = vscode.l10n.t('Looking for where the update log can begin')
+    const bases = await ask<UpdateLogBases>(client, updateLogBasesRequest, { scope }, looking)
+    const base = bases && (await chosenBase(bases))
+    if (!base) return
+    const question = { log: bases.log, ...base }
+    const comparing = vscode.l10n.t('Comparing documents')
+    const changed = await ask<UpdateLogDocuments>(client, updateLogDocumentsRequest, question, comparing)
+    const leaveOut = changed && (await leftOut(changed.documents))
+    if (leaveOut) await write(client, { log: bases.log, base: changed.base, leaveOut })
+  })
+}
+
+/** Folders around the document in the active editor, its own first; or any other. */
+async function chosenFolder(): Promise<vscode.Uri | undefined> {
+  const folders = foldersAround(vscode.window.activeTextEditor?.document.uri)
+  if (folders.length === 1) return folders[0]
+  const items = folders.map((folder, i) => ({
+    label: `$(folder) ${vscode.workspace.asRelativePath(folder, true)}`,
+    description: i === 0 ? vscode.l10n.t('the folder of this document') : '',
+    folder,
+  }))
+  const other = { label: `$(folder-opened) ${vscode.l10n.t('Another folder…')}`, description: '', folder: undefined }
+  const title = vscode.l10n.t('New update log: which folder is it about?')
+  const chosen = await vscode.window.showQuickPick([...items, other], { title, matchOnDescription: true })
+  if (chosen !== other) return chosen?.folder
+  const defaultUri = folders[0]
+  const dialog = { canSelectFiles: false, canSelectFolders: true, title, ...(defaultUri ? { defaultUri } : {}) }
+  return (await vscode.window.showOpenDialog(dialog))?.[0]
+}
+
+function foldersAround(document: vscode.Uri | undefined): readonly vscode.Uri[] {
+  const open = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? []
+  const workspace = document && vscode.workspace.getWorkspaceFolder(document)?.uri
+  if (!document || !workspace) return open
+  const folders: vscode.Uri[] = []
+  for (let at = vscode.Uri.joinPath(document, '..'); at.path.length > workspace.path.length; ) {
+    folders.push(at)
+    at = vscode.Uri.joinPath(at, '..')
+  }
+  return [...folders, workspace]
+}
+
+/** Where the log is to begin, as the server is told. */
+type ChosenBase = { readonly base: string } | { readonly branch: string }
+
+async function chosenBase({ bases, commits, branches }: UpdateLogBases): Promise<ChosenBase | undefined> {
+  const title = vscode.l10n.t('New update log: what has changed since…')
+  const likely = bases.map(({ why, commit }) => ({
+    label: `$(git-commit) ${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+    description: described(commit),
+    choose: async (): Promise<ChosenBase | undefined> => ({ base: commit.name }),
+  }))
+  const commit = {
+    label: `$(list-unordered) ${vscode.l10n.t('A commit…')}`,
+    description: '',
+    choose: () => chosenCommit(title, commits),
+  }
+  const branch = {
+    label: `$(git-branch) ${vscode.l10n.t('Where the work parted from a branch…')}`,
+    description: '',
+    choose: () => chosenBranch(title, branches),
+  }
+  const items = [...likely, ...(commits.length > 0 ? [commit] : []), ...(branches.length > 0 ? [branch] : [])]
+  const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true })
+  return chosen?.choose()
+}
+
+async function chosenCommit(title: string, commits: readonly UpdateLogCommit[]): Promise<ChosenBase | undefined> {
+  const items = commits.map(({ name, day, subject }) => ({
+    label: subject === '' ? name.slice(0, 10) : subject,
+    description: `${day} · ${name.slice(0, 10)}`,
+    name,
+  }))
+  const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true })
+  return chosen && { base: chosen.name }
+}
+
+async function chosenBranch(title: string, branches: readonly string[]): Promise<ChosenBase | undefined> {
+  const chosen = await vscode.window.showQuickPick(branches, { title })
+  return chosen === undefined ? undefined : { branch: chosen }
+}
+
+function described({ name, day, subject }: UpdateLogCommit): string {
+  return [name.slice(0, 10), day, subject].filter(Boolean).join(' · ')
+}
+
+interface DocumentItem extends vscode.QuickPickItem {
+  readonly document?: UpdateLogDocument
+}
+
+/** Those that the person has not ticked, of those that would be mentioned; undefined where they do not want a log. */
+async function leftOut(documents: readonly UpdateLogDocument[]): Promise<readonly string[] | undefined> {
+  const title = vscode.l10n.t('New update log: which documents shall it mention?')
+  if (documents.length === 0) return []
+  const layout = documents.filter((each) => isUpdated(each) && !isNews(each)).length
+  const groups = [
+    [vscode.l10n.t('New documents'), documents.filter(({ status }) => status === 'added')],
+    [vscode.l10n.t('Updated documents'), documents.filter((each) => isUpdated(each) && isNews(each))],
+    [vscode.l10n.t('Removed documents'), documents.filter(({ status }) => status === 'removed')],
+  ] as const
+  const items = groups.flatMap(([label, group]): DocumentItem[] =>
+    group.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...group.map(itemOf)],
+  )
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    ...(layout > 0 ? { placeHolder: placeholder(layout) } : {}),
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  })
+  if (!chosen) return undefined
+  const offered = groups.flatMap(([, group]) => group)
+  const ticked = new Set(chosen.map(({ document }) => document?.uri))
+  return offered.filter(({ uri }) => !ticked.has(uri)).map(({ uri }) => uri)
+}
+
+function placeholder(layout: number): string {
+  return vscode.l10n.t(
+    'Only the layout or the table of contents changed, so they are counted and not mentioned: {count}',
+    {
+      count: layout,
+    },
+  )
+}
+
+function isUpdated({ status }: UpdateLogDocument): boolean {
+  return status === 'changed' || status === 'renamed'
+}
+
+function isNews({ class: kind }: UpdateLogDocument): boolean {
+  return kind === 'content' || kind === 'metadata-only'
+}
+
+function itemOf(document: UpdateLogDocument): DocumentItem {
+  const { path, title, sections } = document
+  const detail = sections.slice(0, mostSections).map(sectionText)
+  const more = sections.length - detail.length
+  if (more > 0) detail.push(vscode.l10n.t('and {count} more', { count: more }))
+  return {
+    label: path,
+    description: `${title} · ${classOf(document)}`,
+    ...(detail.length > 0 ? { detail: detail.join(' · ') } : {}),
+    picked: !document.isLeftOut,
+    document,
+  }
+}
+
+/** More would not fit on the line. */
+const mostSections = 6
+
+function classOf({ status, class: kind }: UpdateLogDocument): string {
+  switch (status) {
+    case 'added':
+      return vscode.l10n.t('new')
+    case 'removed':
+      return vscode.l10n.t('removed')
+    default:
+      break
+  }
+  const changed = {
+    content: vscode.l10n.t('content'),
+    'metadata-only': vscode.l10n.t('metadata only'),
+    'format-only': vscode.l10n.t('layout only'),
+    'toc-only': vscode.l10n.t('table of contents only'),
+  }[kind]
+  return status === 'renamed' ? `${vscode.l10n.t('renamed')} · ${changed}` : changed
+}
+
+function sectionText({ change, number, title }: UpdateLogDocument['sections'][number]): string {
+  const section = number === null ? title : `${number} ${title}`
+  const changes = {
+    added: vscode.l10n.t('{section} (added)', { section }),
+    removed: vscode.l10n.t('{section} (removed)', { section }),
+    renumbered: vscode.l10n.t('{section} (renumbered)', { section }),
+    retitled: vscode.l10n.t('{section} (retitled)', { section }),
+    changed: vscode.l10n.t('{section} (changed)', { section }),
+  }
+  return changes[change]
+}
