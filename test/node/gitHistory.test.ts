@@ -108,6 +108,8 @@ describe('a shallow clone', () => {
       baseOfLog(root, log(root), '2025-11-03', end),
       'This clone is shallow and its history ends with the commit that has UPDATE-2025-11-03.md. Get the rest with “git fetch --unshallow”, or name a commit with --since.',
     )
+    const touched = await lastTouched(root, log(root), end)
+    expect('failure' in touched && touched.failure.text).toMatch(/^This clone is shallow/)
     await check(
       root,
       baseOfLog(root, `${root}/other.md`, '2025-11-02', end),

@@ -51,7 +51,10 @@ function told(document: DocumentUpdate): readonly string[] {
     ...corrections.map((each) => `  ${each.from} → ${each.to}`),
     ...duplicateNumbers.map((number) => `  duplicate ${number}`),
     ...(isDateOld ? ['  old date'] : []),
-    ...newTasks.map(({ text, section }) => `  task ${text} in ${section.number ?? section.title}`),
+    ...newTasks.map(
+      ({ text, section, isPlanned }) =>
+        `  ${isPlanned ? 'planned' : 'task'} ${text} in ${section.number ?? section.title}`,
+    ),
   ]
 }
 
@@ -168,6 +171,13 @@ describe('links', () => {
       '\na.md changed content\n  changed - A\n  gone/b.md → c/b.md\n  x/d.md → d.md\n',
     ))
 
+  test('from the index of one folder to that of another are two links', () =>
+    check(
+      '=== a.md\n# A\n\n[x](x/)\n=== x/README.md\n=== y/README.md\n',
+      '=== a.md\n# A\n\n[y](y/)\n=== x/README.md\n=== y/README.md\n',
+      '\na.md changed content\n  changed - A\n  + y/README.md in A\n  - x/README.md in A\n',
+    ))
+
   test('that lead to nothing now and led somewhere before, in any document', () => {
     const { broken } = facts(
       '=== a.md\n[b](docs/b.md) [never](docs/never.md)\n=== docs/b.md\n# B\n\n## One\n=== docs/c.md\n[one](b.md#one)\n',
@@ -210,8 +220,8 @@ describe('dates and tasks', () => {
   test('items that are open and new', () =>
     check(
       '=== a.md\n# A\n\n- [ ] old\n',
-      '=== a.md\n# A\n\n- [ ] old\n- [x] done\n- [ ] new, on\n  two lines\n\n> - [ ] quoted\n',
-      '\na.md changed content\n  changed - A\n  task new, on two lines in A\n  task quoted in A\n',
+      '=== a.md\n# A\n\n- [ ] old\n- [x] done\n- [ ] new, on\n  two lines\n\n## 后续计划\n\n### May\n\n> - [ ] quoted\n\n## End\n\n- [ ] check\n',
+      '\na.md changed content\n  changed - A\n  added - 后续计划\n  added - End\n  task new, on two lines in A\n  planned quoted in May\n  task check in End\n',
     ))
 
   test('what the log before this one left open', () => {

@@ -75,6 +75,9 @@ export async function lastTouched(root: Path, log: Path, head: string): Promise<
   if (isGitFailure(found)) return found
   const name = relative(root, log)
   if (found[0] === undefined) return { failure: say('No commit has “{file}”.', { file: name }) }
+  const shallow = await isBoundary(root, found[0])
+  if (isGitFailure(shallow)) return shallow
+  if (shallow) return historyEnds(name)
   return { commit: found[0], why: say('the last commit that touched {log}', { log: name }) }
 }
 

@@ -113,6 +113,8 @@ export interface OpenTask {
   readonly text: string
   readonly section: Place
   readonly line: number
+  /** Whether a heading above it says that it is a plan. Others are mostly lists of what to check each time. */
+  readonly isPlanned: boolean
 }
 
 export interface Totals {

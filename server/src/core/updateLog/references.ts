@@ -100,9 +100,15 @@ function corrected(removed: readonly Found[], added: readonly Found[]): LinkChan
 
 function isPutRight(old: Found, now: Found): boolean {
   if (old.update.to.file === now.update.to.file) return false
-  const [was, is] = [old, now].map(({ update }) => nameKey(nameOf(update.to.file)))
+  const [was, is] = [old, now].map(({ update }) => nameIn(update.to.file))
   if (was === undefined || is === undefined) return false
   return was === is || (old.wasBroken && (is.startsWith(`${was}-`) || was.startsWith(`${is}-`)))
+}
+
+/** What a file is known by: the one that is shown for a folder, by the name of the folder. */
+function nameIn(file: string): string {
+  const key = nameKey(nameOf(file))
+  return key === 'readme' || key === 'index' ? `${nameKey(nameOf(folderOf(`/${file}`)))}/` : key
 }
 
 function updateOf(document: Document, { reference, resolution, to }: CrossLink, root: Path): Found {

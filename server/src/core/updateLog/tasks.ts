@@ -5,15 +5,21 @@ import { normal } from './blocks.ts'
 import type { OpenTask } from './model.ts'
 import { lineOf, placeAt } from './places.ts'
 
-/** In document order. Linear. */
+/** Headings under which people write what is to be done, and not what to look at each time. */
+const plan =
+  /计划|待办|后续|下一步|待补充|待完善|路线图|\b(?:plan(?:s|ned)?|to-?dos?|next|road-?map|follow-?ups?|backlog)\b/i
+
+/** In document order. Costs as many steps as there are tasks, for each heading of a plan. */
 export function openTasks(document: Document): readonly OpenTask[] {
   const { text, facts } = document
+  const planned = facts.headings.filter(({ title, nested }) => !nested && plan.test(title))
   return facts.tasks
     .filter(({ isDone }) => !isDone)
     .map(({ span }) => ({
       text: normal(itemText(text, span.end)),
       section: placeAt(document, span.start),
       line: lineOf(document, span.start),
+      isPlanned: planned.some((heading) => heading.span.start < span.start && span.start < heading.sectionEnd),
     }))
     .filter((task) => task.text !== '')
 }

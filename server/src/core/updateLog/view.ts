@@ -34,7 +34,7 @@ export interface LogView {
   readonly duplicates: readonly DocumentView[]
   /** Documents with links that were put right. */
   readonly corrected: readonly DocumentView[]
-  /** Open items of task lists: those of the log before this one, and those that are new in new and updated documents. */
+  /** Open items of task lists: those of the log before this one, and new ones below headings that say they are a plan. */
   readonly tasks: readonly TasksView[]
 }
 
@@ -158,7 +158,11 @@ export function viewOf(facts: UpdateFacts, { folder, rootName, ...head }: ViewOp
 function tasksOf({ previous, documents }: UpdateFacts, path: (file: string) => string): readonly TasksView[] {
   const fromLog = previous ? [{ ...previous, title: previous.file }] : []
   const others = documents.filter(({ file }) => file !== previous?.file)
-  const fromDocuments = others.map(({ file, title, newTasks }) => ({ file, title, openTasks: newTasks }))
+  const fromDocuments = others.map(({ file, title, newTasks }) => ({
+    file,
+    title,
+    openTasks: newTasks.filter(({ isPlanned }) => isPlanned),
+  }))
   return [...fromLog, ...fromDocuments]
     .filter(({ openTasks }) => openTasks.length > 0)
     .map(({ file, title, openTasks }) => ({
