@@ -23,7 +23,9 @@ import type { Options } from '../../server/src/protocol.ts'
  * | completion        | paths and headings in links, by letters        | ours: `markdown.suggest.paths.enabled` is off by   |
  * |                   |                                                | default; ours is quiet in links where it is on    |
  * | diagnostics       | off unless `markdown.validate.enabled`         | ours; where it is on, ours of the same kind hide  |
- * | rename            | headings, labels                               | built-in                                          |
+ * | rename            | headings, labels                               | ours: VS Code asks first who came last, so ours    |
+ * |                   |                                                | starts when the built-in has                      |
+ * | moved files       | Markdown links, off by default                 | ours; where the built-in is on, ours leaves links  |
  * | hierarchies       | none                                           | ours; so are titles beside numbers, semantic      |
  * |                   |                                                | colours (never of links) and counts on headings   |
  */
@@ -37,6 +39,12 @@ export const leftToBuiltin: Pick<Options, 'leave' | 'leavePlainLinks'> = {
 /** Whether the built-in extension is there: a person can disable it, and other editors made from VS Code may lack it. */
 export function hasBuiltin(): boolean {
   return vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined
+}
+
+/** Resolves when the built-in has offered what it has: of two that answer alike VS Code asks the one first that came last. */
+export async function afterBuiltin(): Promise<void> {
+  const builtin = vscode.extensions.getExtension('vscode.markdown-language-features')
+  await Promise.allSettled([builtin?.activate()])
 }
 
 /** Takes out of our answers what the built-in says too. */

@@ -13,6 +13,7 @@ import { moveFiles, moveRefusal } from '../../core/features/moveFiles.ts'
 import { prepareRename, rename } from '../../core/features/rename.ts'
 import { render, say } from '../../core/message.ts'
 import { pathOfUri } from '../../core/uri.ts'
+import type { LeavingLinks } from '../../protocol.ts'
 import { leftRefusal, workspaceChange } from '../change.ts'
 import { rangeOf } from '../convert.ts'
 import type { Context, InSteps } from '../row.ts'
@@ -43,13 +44,17 @@ export function* renamed(
 }
 
 /** The editor moves the files itself; what cannot be moved it refuses itself, too. */
-export function* filesRenamed(context: Context, { files }: RenameFilesParams): InSteps<WorkspaceEdit | null> {
+export function* filesRenamed(
+  context: Context,
+  { files, leaveLinks }: RenameFilesParams & LeavingLinks,
+): InSteps<WorkspaceEdit | null> {
   const { corpus } = context
   const moves = files
     .map(({ oldUri, newUri }) => ({ from: pathOfUri(oldUri), to: pathOfUri(newUri) }))
     .filter((move) => moveRefusal(corpus, move) === undefined)
   if (moves.length === 0) return null
-  const change = yield* moveFiles(corpus, moves)
+  const all = yield* moveFiles(corpus, moves)
+  const change = leaveLinks ? { ...all, edits: all.edits.filter(({ reason }) => reason === 'mention') } : all
   if (change.edits.length === 0 && !change.left) return null
   return workspaceChange(context, change, { home: undefined, withoutMoves: true }) ?? null
 }
