@@ -9,21 +9,25 @@ import { type Log, type LogItem, listBelow } from './logItems.ts'
 /** In no order. */
 export function listClaims(log: Log): readonly (DocumentsClaim | StatusClaim)[] {
   const counts = log.items.flatMap((item, i) => countsOf(log, item, i))
-  const tables = tablesOf(log)
+  const tables = [...tablesOf(log), ...listsOf(log)]
   const lists = [...tables, ...counts.flatMap(({ status, list }) => (list ? [{ status, entries: list }] : []))]
   const claims: (DocumentsClaim | StatusClaim)[] = lists.flatMap(({ status, entries }) =>
     entries.map((entry): StatusClaim => statusOf(status, entry)),
+  )
+  const listed = new Map(
+    verbs.map(([status]) => [
+      status,
+      lists.filter((each) => each.status === status).map(({ entries }) => namesIn(entries)),
+    ]),
   )
   for (const { count, status, list, otherCounts } of counts) {
     claims.push({
       kind: 'documents',
       ...count,
       status,
-      own: list && onceEach(list.map(({ subject }) => subject)),
+      own: list && namesIn(list),
       otherCounts,
-      lists: lists
-        .filter((each) => each.status === status)
-        .map(({ entries }) => onceEach(entries.map(({ subject }) => subject))),
+      lists: listed.get(status) ?? [],
     })
   }
   return claims
@@ -47,8 +51,8 @@ function statusOf(status: DocumentStatus, { span, subject, words }: Entry): Stat
   return { kind: 'status', span, subject, status: isMetadata ? 'metadata' : isNew ? 'added' : status }
 }
 
-function onceEach(documents: readonly NamedDocument[]): readonly NamedDocument[] {
-  return [...new Map(documents.map((each) => [each.path, each])).values()]
+function namesIn(entries: readonly Entry[]): readonly NamedDocument[] {
+  return [...new Map(entries.map(({ subject }) => [subject.path, subject])).values()]
 }
 
 /** Tables in a section whose title says what they list. */
@@ -68,14 +72,29 @@ function tablesOf({ document, documents }: Log): readonly { status: DocumentStat
   })
 }
 
+/** Lists in such a section: of those items that begin with a document. */
+function listsOf(log: Log): readonly { status: DocumentStatus; entries: readonly Entry[] }[] {
+  const lists = new Map<LogItem['heading'], { status: DocumentStatus; entries: Entry[] }>()
+  for (const { heading, prose, documents, isItem, above } of log.items) {
+    const status = heading && isItem ? statusInTitle(heading.title) : undefined
+    const [first] = documents
+    if (!status || !first || first.span.start - prose.offsetAt(0) > 4 || above) continue
+    const list = lists.get(heading) ?? { status, entries: [] }
+    list.entries.push(entryOf(first, named(first, 'block'), prose.text))
+    lists.set(heading, list)
+  }
+  return [...lists.values()]
+}
+
 const documentsWord = '(?:文档|文件|documents?|files?)'
 const verbs: readonly (readonly [DocumentStatus, string])[] = [
   ['added', '(?:新增|新建|新创建|创建|(?<!更|刷|重)新|added|new|created)'],
-  ['changed', '(?:更新|修改|改动|变更|updated|changed|modified)'],
+  ['changed', '(?:更新(?:了|的|现有|已有)?|修改(?:了|的)?|改动|变更|updated|changed|modified)'],
   ['removed', '(?:删除|移除|removed|deleted)'],
 ]
 
-function statusInTitle(title: string): DocumentStatus | undefined {
+/** What a title such as `新增文档` or `Updated documents` says of the documents listed below it; undefined for any other. */
+export function statusInTitle(title: string): DocumentStatus | undefined {
   const patterns = verbs.map(
     ([status, verb]) =>
       [

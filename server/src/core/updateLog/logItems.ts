@@ -18,6 +18,8 @@ export interface LogItem {
   readonly documents: readonly NamingReference[]
   /** The innermost section; undefined before the first heading. */
   readonly heading: Heading | undefined
+  /** The item in whose list it stands; undefined in an outermost list. */
+  readonly above: LogItem | undefined
 }
 
 export interface Log {
@@ -27,6 +29,8 @@ export interface Log {
   /** Everything that names a document, trees left out; in document order. */
   readonly documents: readonly NamingReference[]
   readonly settings: Settings
+  /** For each section the one around it. */
+  readonly parents: ReadonlyMap<Heading, Heading | undefined>
 }
 
 /** Reads the log once for all kinds of claims. Linear. */
@@ -38,22 +42,31 @@ export function readLog(document: Document, settings: Settings): Log {
   const documents = withoutLinkTexts(naming(paths, settings.mentions.extensions))
   const sections = facts.headings.filter(({ nested }) => !nested)
   let next = 0
+  /** The items that are open where the walk is. */
+  let open: LogItem[] = []
   const items = facts.prose.flatMap((run): LogItem | readonly [] => {
     if (run.block !== 'paragraph') return []
     while ((sections[next]?.span.start ?? text.length) <= run.span.start) next++
     const start = facts.lines[lineAt(facts.lines, run.span.start)] ?? 0
     const before = text.slice(start, run.span.start)
     const mark = /^[\s>]*(?=(?:[-*+]|\d{1,9}[.)])\s)/.exec(before)
-    return {
+    const heading = sections[next - 1]
+    const indent = mark ? mark[0].length : before.length
+    if (open[0]?.heading !== heading) open = []
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop()
+    const item: LogItem = {
       span: run.span,
       prose: proseOf(text, run),
       isItem: mark !== null,
-      indent: mark ? mark[0].length : before.length,
+      indent,
       documents: between(documents, run.span.start, run.span.end),
-      heading: sections[next - 1],
+      heading,
+      above: open.findLast(({ isItem }) => isItem),
     }
+    open.push(item)
+    return item
   })
-  return { document, items, documents, settings }
+  return { document, items, documents, settings, parents: parentsOf(sections) }
 }
 
 /** The items of the list that belongs to the one at the index: below it, or right behind a paragraph. Their own lists left out. */
@@ -72,14 +85,22 @@ export function listBelow({ items }: Log, index: number): readonly LogItem[] {
   return found
 }
 
-/** The headings around a section, itself first. Costs as many steps as there are headings before it. */
-export function headingsAround({ document: { facts } }: Log, heading: Heading | undefined): readonly Heading[] {
-  if (!heading) return []
-  const around = facts.headings.filter(
-    ({ nested, span, sectionEnd }) =>
-      !nested && span.start <= heading.span.start && heading.span.start < Math.max(sectionEnd, span.end),
-  )
-  return around.toReversed()
+function parentsOf(sections: readonly Heading[]): ReadonlyMap<Heading, Heading | undefined> {
+  const parents = new Map<Heading, Heading | undefined>()
+  const open: Heading[] = []
+  for (const heading of sections) {
+    while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop()
+    parents.set(heading, open.at(-1))
+    open.push(heading)
+  }
+  return parents
+}
+
+/** The headings around a section, itself first. */
+export function headingsAround({ parents }: Log, heading: Heading | undefined): readonly Heading[] {
+  const around: Heading[] = []
+  for (let each = heading; each; each = parents.get(each)) around.push(each)
+  return around
 }
 
 /** A path in the text of a link is not named a second time. */

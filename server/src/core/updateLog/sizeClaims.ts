@@ -6,6 +6,7 @@ import { type NamingReference, named } from '../grammar/naming.ts'
 import type { NamedDocument } from '../reference.ts'
 import { between, encloses, slice } from '../text.ts'
 import { plainTitle } from '../titledHeadings.ts'
+import { statusInTitle } from './listClaims.ts'
 import type { SizeClaim, TotalClaim } from './logClaims.ts'
 import { headingsAround, type Log, type LogItem } from './logItems.ts'
 
@@ -28,7 +29,7 @@ export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
         totals.push({ item, count })
         continue
       }
-      const subjects = aliasedBy(aliases, before) ?? inItem(item, before)
+      const subjects = aliasedBy(aliases, before) ?? inItem(item, before) ?? ofNewDocument(item, before)
       if (!subjects) continue
       claims.set(span.start, { kind: unit, span, claimed: amountOf(number), precision: kind, subjects })
     }
@@ -74,11 +75,25 @@ function inItem({ documents, span, prose }: LogItem, before: string): readonly N
   return encloses(span, subject.span) ? [named(subject, 'block')] : undefined
 }
 
+/** `- a.md：标题，1481 行` in a list of new documents. */
+function ofNewDocument(
+  { documents, heading, isItem, prose }: LogItem,
+  before: string,
+): readonly NamedDocument[] | undefined {
+  const [subject, another] = distinct(documents)
+  if (!isItem || !subject || another || !heading || statusInTitle(heading.title) !== 'added') return undefined
+  const isFirst = subject.span.start - prose.offsetAt(0) <= 4
+  return isFirst && !adding.test(before) ? [named(subject, 'block')] : undefined
+}
+
 function distinct(documents: readonly NamingReference[]): readonly NamingReference[] {
   return documents.filter((each, i) => documents.findIndex(({ target }) => target.path === each.target.path) === i)
 }
 
-/** Words that stand for a document, without spaces and punctuation, and what it is called there. */
+/** Words that stand for a document in more places than this are not asked for. */
+const mostAlike = 30
+
+/** Sorted: words that stand for a document, without spaces and punctuation, and what it is called there. */
 type Aliases = readonly { readonly words: string; readonly subject: NamedDocument }[]
 
 /** The document that is called so everywhere in the log: `网络对比 1169 行`, where a row or title says `网络对比分析`. */
@@ -86,8 +101,14 @@ function aliasedBy(aliases: Aliases, before: string): readonly NamedDocument[] |
   const subject = before.replace(/[（(]\s*$/u, '')
   const words = plainTitle(/[^，,、；;。：:（()）|*]*$/u.exec(subject)?.[0] ?? '')
   if (words.length < 3 || words.includes(objectCharacter)) return undefined
-  const subjects = aliases.filter((alias) => alias.words.startsWith(words)).map(({ subject }) => subject)
-  return subjects.length > 0 ? subjects : undefined
+  let low = 0
+  for (let high = aliases.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((aliases[middle]?.words ?? '') < words) low = middle + 1
+    else high = middle
+  }
+  const near = aliases.slice(low, low + mostAlike + 1).filter((alias) => alias.words.startsWith(words))
+  return near.length > 0 && near.length <= mostAlike ? near.map(({ subject }) => subject) : undefined
 }
 
 /** First cells of rows that name one document, and titles of sections that a label gives one document. */
@@ -109,7 +130,7 @@ function aliasesOf(log: Log): Aliases {
     const title = heading.number ? heading.title.slice(heading.number.text.length) : heading.title
     found.push({ words: plainTitle(title), subject: named(subject, 'label') })
   }
-  return found.filter(({ words }) => words.length >= 3)
+  return found.filter(({ words }) => words.length >= 3).sort((a, b) => (a.words < b.words ? -1 : 1))
 }
 
 /** `**文件**：` and nothing but the document behind it. */

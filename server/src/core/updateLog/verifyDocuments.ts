@@ -13,11 +13,12 @@ import { isNear } from './verifySizes.ts'
  * log has no such list, so that nobody knows what was counted, and where it counts a part that it does not list.
  */
 export function verifyDocuments(about: LogWitness, claim: DocumentsClaim): Verdict | undefined {
+  const counted = countedBy(about)
   const { span, claimed, precision, status, own, otherCounts, lists } = claim
-  const listed = lists.map((list) => different(about, list))
+  const listed = lists.map((list) => counted.list(list))
   const largest = Math.max(0, ...listed)
   if (largest === 0) return undefined
-  const derived = derivedCounts(about, status)
+  const derived = counted.derived(status)
   const mine = own && different(about, own)
   const counts = [...(mine === undefined ? [] : [mine]), ...otherCounts, ...listed, ...derived]
   const actual = derived[0] ?? mine ?? largest
@@ -28,6 +29,32 @@ export function verifyDocuments(about: LogWitness, claim: DocumentsClaim): Verdi
   const replacement = String(actual)
   const message = messageFor(status, { claimed, actual, listed: mine ?? largest })
   return { span, kind: 'documents', claimed, actual, holds: false, message, replacement }
+}
+
+const kept = new WeakMap<LogWitness, ReturnType<typeof counting>>()
+
+function countedBy(about: LogWitness): ReturnType<typeof counting> {
+  const known = kept.get(about) ?? counting(about)
+  kept.set(about, known)
+  return known
+}
+
+/** Counts each list and each kind of change once, however many claims are made of it. */
+function counting(about: LogWitness) {
+  const lists = new Map<readonly NamedDocument[], number>()
+  const statuses = new Map<DocumentStatus, readonly number[]>()
+  return {
+    list(names: readonly NamedDocument[]): number {
+      const count = lists.get(names) ?? different(about, names)
+      lists.set(names, count)
+      return count
+    },
+    derived(status: DocumentStatus): readonly number[] {
+      const counts = statuses.get(status) ?? derivedCounts(about, status)
+      statuses.set(status, counts)
+      return counts
+    },
+  }
 }
 
 function messageFor(status: DocumentStatus, numbers: { claimed: number; actual: number; listed: number }): Message {

@@ -124,11 +124,21 @@ function isSameText(about: LogWitness, document: Document, { heading, from }: Se
   if (!past || from === undefined) return false
   const title = titleWithoutNumber(heading.title)
   const old = headingsNumbered(past.facts, numberKey(from)).filter((each) => titleWithoutNumber(each.title) === title)
-  const blocks = (of: Document, which: Heading) =>
-    sectionBlocks(of)
-      .find((each) => each.heading?.span.start === which.span.start)
-      ?.blocks.join('\n')
-  return old.some((each) => blocks(past, each) === blocks(document, heading))
+  return old.some((each) => ownText(past, each) === ownText(document, heading))
+}
+
+const texts = new WeakMap<Document, ReadonlyMap<number, string>>()
+
+/** What a section says in its own text, in a form that formatting does not change. */
+function ownText(document: Document, { span }: Heading): string | undefined {
+  let known = texts.get(document)
+  if (!known) {
+    known = new Map(
+      sectionBlocks(document).map(({ heading, blocks }) => [heading?.span.start ?? -1, blocks.join('\n')]),
+    )
+    texts.set(document, known)
+  }
+  return known.get(span.start)
 }
 
 /** The number under which a section of before stands now. */
