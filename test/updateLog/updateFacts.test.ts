@@ -171,6 +171,13 @@ describe('links', () => {
       '\na.md changed content\n  changed - A\n  gone/b.md → c/b.md\n  x/d.md → d.md\n',
     ))
 
+  test('that stand as they stood and are broken since are neither', () =>
+    check(
+      `=== a.md\n# A\n\n[b](b.md)\n\n${alike}=== b.md\n`,
+      `=== b.md\n=== sub/a.md\n# A\n\n[b](b.md)\n\n${alike}`,
+      '\nsub/a.md renamed format-only from a.md\n',
+    ))
+
   test('from the index of one folder to that of another are two links', () =>
     check(
       '=== a.md\n# A\n\n[x](x/)\n=== x/README.md\n=== y/README.md\n',

@@ -75,7 +75,7 @@ export function linkChanges(
 interface Found {
   readonly update: ReferenceUpdate
   readonly written: string
-  readonly wasBroken: boolean
+  readonly isBroken: boolean
 }
 
 /**
@@ -87,22 +87,25 @@ function corrected(removed: readonly Found[], added: readonly Found[]): LinkChan
   const free = new Map<string, Found[]>()
   for (const each of removed) free.set(sectionOf(each), [...(free.get(sectionOf(each)) ?? []), each])
   const corrections: PathCorrection[] = []
-  const isCorrected = new Set<Found>()
+  const isMatched = new Set<Found>()
   for (const each of added) {
-    const same = free.get(sectionOf(each))?.find((old) => !isCorrected.has(old) && isPutRight(old, each))
+    const same = free.get(sectionOf(each))?.find((old) => !isMatched.has(old) && isSameLink(old, each))
     if (!same) continue
-    isCorrected.add(same).add(each)
+    isMatched.add(same).add(each)
+    if (same.written === each.written) continue
     corrections.push({ section: each.update.section, from: same.written, to: each.written })
   }
-  const rest = (all: readonly Found[]) => all.filter((each) => !isCorrected.has(each)).map(({ update }) => update)
+  const rest = (all: readonly Found[]) => all.filter((each) => !isMatched.has(each)).map(({ update }) => update)
   return { added: rest(added), removed: rest(removed), corrections }
 }
 
-function isPutRight(old: Found, now: Found): boolean {
+/** A link that stands as it stood, and leads nowhere since its document or target was moved, is neither new nor gone: it is broken. */
+function isSameLink(old: Found, now: Found): boolean {
+  if (now.isBroken) return old.written === now.written
   if (old.update.to.file === now.update.to.file) return false
   const [was, is] = [old, now].map(({ update }) => nameIn(update.to.file))
   if (was === undefined || is === undefined) return false
-  return was === is || (old.wasBroken && (is.startsWith(`${was}-`) || was.startsWith(`${is}-`)))
+  return was === is || (old.isBroken && (is.startsWith(`${was}-`) || was.startsWith(`${is}-`)))
 }
 
 /** What a file is known by: the one that is shown for a folder, by the name of the folder. */
@@ -127,8 +130,8 @@ function updateOf(document: Document, { reference, resolution, to }: CrossLink, 
     },
     line: lineOf(document, reference.span.start),
   }
-  const wasBroken = resolution.kind === 'missing-file'
-  return { update, written: slice(document.text, reference.targetSpan), wasBroken }
+  const isBroken = resolution.kind === 'missing-file'
+  return { update, written: slice(document.text, reference.targetSpan), isBroken }
 }
 
 /** Numbers and anchors may change under a link; what it names is the same. */
