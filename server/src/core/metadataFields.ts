@@ -44,17 +44,27 @@ const footerLines = 12
 
 /** The fields whose meaning is known, in document order: those of the front matter, which are of the header, and bold labels. */
 export function typedFields(document: Document): readonly TypedField[] {
-  const { facts } = document
+  const placeOf = placesIn(document)
+  return allFields(document).flatMap((field): TypedField | readonly [] => {
+    const meaning = meaningOf(field.label)
+    if (!meaning) return []
+    return { field, meaning, place: placeOf(field.span.start), value: plainValue(field.value) }
+  })
+}
+
+/** Every field, known or not: those of the front matter and bold labels. */
+export function allFields(document: Document): readonly MetadataField[] {
+  return document.facts.frontMatter
+    ? [...frontMatterFields(document), ...document.facts.metadata]
+    : document.facts.metadata
+}
+
+/** Tells of an offset whether it is above the first section, at the end, or in between. */
+export function placesIn({ facts }: Document): (offset: number) => TypedField['place'] {
   const sections = facts.headings.filter(({ depth, nested }) => depth > 1 && !nested)
   const headerEnd = sections[0]?.span.start ?? facts.length
   const footerStart = Math.max(facts.lines.at(-footerLines) ?? 0, sections.at(-1)?.span.start ?? 0)
-  return [...frontMatterFields(document), ...facts.metadata].flatMap((field): TypedField | readonly [] => {
-    const meaning = meaningOf(field.label)
-    if (!meaning) return []
-    const { start } = field.span
-    const place = start < headerEnd ? 'header' : start >= footerStart ? 'footer' : 'text'
-    return { field, meaning, place, value: plainValue(field.value) }
-  })
+  return (offset) => (offset < headerEnd ? 'header' : offset >= footerStart ? 'footer' : 'text')
 }
 
 /** A line of front matter with one value: `updated: 2025-11-07`, `version = "1.0"`. */
@@ -62,7 +72,7 @@ const frontMatterLine =
   /^(["']?)([\p{L}][\p{L}\p{N} _-]{0,40}?)\1[ \t]*(?:[:=])(?:[ \t]+|(?<==))(["']?)([^\s"'[{|>&*!#][^\r\n"']{0,200}?)\3[ \t]*(?:[ \t]#[^\r\n]*)?$/gmu
 
 /** Labels at the margin with a value on the same line. Lists, nested values and text over several lines are left out. */
-function frontMatterFields({ text, facts }: Document): readonly MetadataField[] {
+export function frontMatterFields({ text, facts }: Document): readonly MetadataField[] {
   if (!facts.frontMatter) return []
   const { start } = facts.frontMatter.contentSpan
   return Array.from(slice(text, facts.frontMatter.contentSpan).matchAll(frontMatterLine), (match): MetadataField => {

@@ -10,6 +10,7 @@ import { anchorFile, anchorItems } from './anchorCompletion.ts'
 import { type CompletionPlace, completionPlace, isText, writtenEnd } from './completionPlace.ts'
 import { headingNumbers } from './headingNumbers.ts'
 import { type HoverPart, targetParts } from './hoverParts.ts'
+import { metadataItems } from './metadataCompletion.ts'
 import { codeNumberItems, numberItems, type Occasion } from './numberCompletion.ts'
 import { pathItems } from './pathCompletion.ts'
 
@@ -20,7 +21,7 @@ export interface Completion {
 }
 
 export interface CompletionItem {
-  readonly kind: 'file' | 'folder' | 'section' | 'anchor' | 'label' | 'footnote' | 'number'
+  readonly kind: 'file' | 'folder' | 'section' | 'anchor' | 'label' | 'footnote' | 'number' | 'field' | 'value'
   readonly label: string
   /** The path within the root; of an id its line; of a label its destination. */
   readonly detail: string
@@ -46,7 +47,7 @@ const nothing: Completion = { items: [], isIncomplete: false }
 /**
  * What can stand at the offset: files and folders of the folder typed so far, documents anywhere by name or title, the
  * anchors of the document before the `#`, labels behind `][`, footnotes behind `[^`; in prose, cells and backticks the
- * numbers of sections, in a heading its own. Nothing in code blocks, front matter, comments and URLs, nor in backticks
+ * numbers of sections, in a heading its own; labels of metadata and what stands behind them. Nothing in code blocks, comments and URLs, nor in backticks
  * until what stands there begins to look like a path or number. Looking for documents anywhere is one pass over the names
  * and titles of all documents; `occasion` matters for numbers, which are offered unasked only where one is announced.
  */
@@ -57,7 +58,12 @@ export function completion(
   occasion: Occasion = 'asked',
 ): Completion {
   const place = completionPlace(document, offset)
-  if (!place) return isText(document, offset) ? inText(corpus, document, offset, occasion) : nothing
+  const metadata = place ? undefined : metadataItems(corpus, document, offset, occasion)
+  if (metadata?.[0]?.kind === 'value') return { items: metadata, isIncomplete: false }
+  if (!place) {
+    const others = isText(document, offset) ? inText(corpus, document, offset, occasion) : nothing
+    return metadata ? { ...others, items: [...metadata, ...others.items] } : others
+  }
   const end = writtenEnd(document, place, offset)
   if (place.kind !== 'destination') return { items: labelItems(document, place, end), isIncomplete: false }
   if (place.typed.includes('#')) return anchorItems(corpus, document, place, end)

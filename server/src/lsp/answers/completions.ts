@@ -29,6 +29,8 @@ const kinds = {
   label: CompletionItemKind.Reference,
   footnote: CompletionItemKind.Reference,
   number: CompletionItemKind.Value,
+  field: CompletionItemKind.Field,
+  value: CompletionItemKind.Value,
 } as const
 
 /** In steps where the pinyin of every title may have to be worked out first. */
