@@ -109,6 +109,30 @@ describe.concurrent('what is moved', () => {
     })
   })
 
+  test('with a row in the table that the project keeps, whose old paths are no problem', async () => {
+    const folder = folderWith(`
+=== .doc-corpus.json
+{ "redirects": "MAP.md" }
+=== MAP.md
+| old | new |
+| --- | --- |
+=== 01-a/b.md
+# B
+=== 01-a/c.md
+# C
+`)
+    await check(folder, '01-a/b.md', '01-a/d.md', {
+      '.doc-corpus.json': '{ "redirects": "MAP.md" }\n',
+      'MAP.md': '| old | new |\n| --- | --- |\n| `01-a/b.md` | `01-a/d.md` |\n',
+      '01-a/c.md': '# C\n',
+      '01-a/d.md': '# B\n',
+    })
+    expect(await cli(folder, 'check', '--no-cache')).toMatchObject({ code: 0 })
+    write(folder, '.doc-corpus.json', '{}')
+    const { out } = await cli(folder, 'check', '--no-cache')
+    expect(out).toContain('01-a/b.md')
+  })
+
   test('and line ends, BOM and encoding stay as they are', async () => {
     const folder = folderWith(small)
     write(folder, 'crlf.md', '\ufeff# C\r\n\r\n[b](docs/b.md)\r\n尾')

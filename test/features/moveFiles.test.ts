@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { corpusAfter } from '../../server/src/core/changes/after.ts'
 import { changedMeanings } from '../../server/src/core/changes/identity.ts'
+import type { Corpus } from '../../server/src/core/corpus.ts'
 import { moveFiles, moveRefusal } from '../../server/src/core/features/moveFiles.ts'
 import { render } from '../../server/src/core/message.ts'
 import { relative } from '../../server/src/core/uri.ts'
@@ -136,6 +137,64 @@ describe('references inside of what is moved', () => {
 `,
     )
   })
+})
+
+describe('the table of redirects', () => {
+  const files = '=== docs/b.md\n# B\n=== docs/x/c.md\n# C\n=== docs/new/e.md\n# E\n'
+  /** Moves, and compares the table; `back` moves back. */
+  const checkTable = (table: string, moves: readonly (readonly [string, string])[], expected: string) => {
+    let corpus: Corpus = fixture(`=== docs/MAP.md\n${table}\n${files}`, { redirects: 'docs/MAP.md' }).corpus
+    for (const [from, to] of moves) {
+      const change = finished(moveFiles(corpus, [{ from: `${root}/${from}`, to: `${root}/${to}` }]))
+      expect(change.left).toBeUndefined()
+      corpus = corpusAfter(corpus, change)
+    }
+    expect(corpus.document(`${root}/docs/MAP.md`)?.text.trimEnd()).toBe(expected.trim())
+  }
+  const table = '# 路径\n\n| 旧路径 | 新路径 |\n| --- | --- |\n| `e.md` | `new/e.md` |\n\n说明'
+
+  test('gets a row like the last one, relative to what that is relative to', () => {
+    checkTable(
+      table,
+      [['docs/b.md', 'docs/x/d.md']],
+      table.replace('`new/e.md` |\n', '`new/e.md` |\n| `b.md` | `x/d.md` |\n'),
+    )
+  })
+
+  test('a folder has a slash at the end, and what is moved on is moved on in its row, too', () => {
+    checkTable(table, [['docs/new', 'docs/y']], table.replace('`new/e.md` |\n', '`y/e.md` |\n| `new/` | `y/` |\n'))
+  })
+
+  test('is as it was when everything is back where it was', () => {
+    checkTable(
+      table,
+      [
+        ['docs/b.md', 'docs/x/d.md'],
+        ['docs/new', 'docs/y'],
+        ['docs/y', 'docs/new'],
+        ['docs/x/d.md', 'docs/b.md'],
+      ],
+      table,
+    )
+  })
+
+  test('columns are found by their headers, and an empty table is filled in backticks from the root', () => {
+    checkTable(
+      '| Date | New path | Old path |\n|---|---|---|',
+      [['docs/b.md', 'c.md']],
+      '| Date | New path | Old path |\n|---|---|---|\n|  | `c.md` | `docs/b.md` |',
+    )
+  })
+
+  test('is filled up to the width of its columns where it is so, and links stay links', () => {
+    checkTable(
+      '| old    | new                  |\n| ------ | -------------------- |\n| `e.md` | [new/e.md](new/e.md) |',
+      [['docs/b.md', 'docs/c.md']],
+      '| old    | new                  |\n| ------ | -------------------- |\n| `e.md` | [new/e.md](new/e.md) |\n| `b.md` | [c.md](c.md)         |',
+    )
+  })
+
+  test('without a table nothing is written', () => checkTable('# Map', [['docs/b.md', 'c.md']], '# Map'))
 })
 
 describe('what cannot be moved', () => {

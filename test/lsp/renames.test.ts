@@ -114,6 +114,16 @@ test('a file that the editor moves takes its references along', async () => {
   expect((moved.documentChanges as TextDocumentEdit[]).every((change) => 'textDocument' in change)).toBe(true)
 })
 
+test('and gets a row in the table of redirects', async () => {
+  const { ask, document } = await start(
+    modern,
+    '=== .doc-corpus.json\n{ "redirects": "MAP.md" }\n=== MAP.md\n| old | new |\n| --- | --- |\n=== docs/b.md\n# B\n',
+  )
+  const files = [{ oldUri: document('docs/b.md').uri, newUri: document('b.md').uri }]
+  const edit = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files })
+  expect(edits(edit)).toEqual(['MAP.md | `docs/b.md` | `b.md` |\n'])
+})
+
 test('an action on a section is offered by name, and worked out when it is chosen', async () => {
   const { ask, document } = await start({
     ...modern,

@@ -18,6 +18,8 @@ export interface Settings {
   readonly grammar: { readonly presets: readonly PresetName[]; readonly templates: readonly string[] }
   readonly maximumSize: number
   readonly historical: readonly string[]
+  /** Relative to the root; empty where the project keeps no such document. */
+  readonly redirects: string
   readonly numbering: Readonly<Record<string, readonly string[]>>
   readonly severity: Readonly<Partial<Record<string, Severity>>>
 }
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   grammar: { presets: presetNames, templates: [] },
   maximumSize: 5_000_000,
   historical: [],
+  redirects: '',
   numbering: {},
   severity: {},
 }

@@ -64,6 +64,13 @@ const shape = z.strictObject({
         'Globs of documents, such as update logs, that keep their words when sections are renamed or renumbered; their links follow.',
       ),
     ),
+  redirects: z
+    ._default(z.string(), defaultSettings.redirects)
+    .check(
+      z.describe(
+        'A document, relative to this file, with a table of old and new paths: moving a file or folder adds a row to it.',
+      ),
+    ),
   numbering: z
     ._default(
       z.record(z.string(), z.array(z.string().check(z.refine((example) => levelRule(example) !== undefined)))),

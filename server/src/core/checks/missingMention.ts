@@ -1,5 +1,6 @@
 // missing-mention: a path in backticks that is nowhere, though its folder is: the file was moved, renamed or removed.
 
+import { isRedirects } from '../changes/redirectRows.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { say } from '../message.ts'
@@ -18,6 +19,7 @@ export const missingMention: ReferenceCheck = {
     if (reference.kind !== 'mention' || reference.form !== 'code' || resolution.kind !== 'missing-file')
       return undefined
     const { path, pathSpan } = reference.target
+    if (isRedirects(corpus, document.path)) return undefined
     if (!isOfThisTree(corpus, document, path, resolution.candidates)) return undefined
     if (
       isPlaceholder(path) ||

@@ -2,14 +2,15 @@
 
 import type { Change, Move } from '../changes/change.ts'
 import { followed } from '../changes/follow.ts'
+import { redirectRows } from '../changes/redirectRows.ts'
 import type { Corpus } from '../corpus.ts'
 import { type Message, say } from '../message.ts'
 import { configurationName } from '../settings.ts'
 import { foldCase, folderOf, isWithin, nameOf, type Path } from '../uri.ts'
 
-/** The moves with what has to follow them. What cannot be moved is refused by `moveRefusal` before. */
+/** The moves with what has to follow them, and a row for each in the project's table of redirects. What cannot be moved is refused by `moveRefusal` before. */
 export function moveFiles(corpus: Corpus, moves: readonly Move[]): Generator<void, Change> {
-  return followed(corpus, { moves, edits: [] }, { isHistorical: () => false })
+  return followed(corpus, { moves, edits: redirectRows(corpus, moves) }, { isHistorical: () => false })
 }
 
 /** Why the file or folder cannot be moved there; undefined where it can. A change of case alone is allowed. */
