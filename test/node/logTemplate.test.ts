@@ -52,6 +52,10 @@ const after = `
 # The *new* one
 
 [a](01-a/a.md)
+
+## 1. First
+
+## 2. *Second*
 `
 
 const question = {
@@ -91,7 +95,11 @@ function checkPart(template: string, name: string, expected: string) {
 
 describe('the English form', () => {
   test('lists what is new', () =>
-    checkPart(englishTemplate, 'added', '### New documents\n\n- `new.md`: The new one (lines: 3)'))
+    checkPart(
+      englishTemplate,
+      'added',
+      '### New documents\n\n- `new.md`: The new one (lines: 7, chapters: 2)\n  - 1. First\n  - 2. Second',
+    ))
 
   test('lists what changed, section by section', () =>
     checkPart(
@@ -113,6 +121,9 @@ describe('the English form', () => {
   test('names what is gone where nothing takes it for a reference', () =>
     checkPart(englishTemplate, 'gone', '### Removed and renamed documents\n\n```text\nremoved gone.md\n```'))
 
+  test('draws where documents came and went', () =>
+    checkPart(englishTemplate, 'tree', '```text\ndocs/\n├── gone.md ← removed\n└── new.md ← new\n```'))
+
   test('has tables with even columns', () =>
     checkPart(
       englishTemplate,
@@ -122,7 +133,7 @@ describe('the English form', () => {
         '',
         '| Document    | Path     | Lines | Chapters |',
         '| ----------- | -------- | ----- | -------- |',
-        '| The new one | `new.md` | 3     | 0        |',
+        '| The new one | `new.md` | 7     | 2        |',
         '',
         '### Updated documents in figures',
         '',
@@ -176,7 +187,7 @@ describe('the Chinese form', () => {
   test('has the same parts as the English one', () => {
     const parts = (template: string) => template.match(/\{% generated \w+ %\}/g)
     expect(parts(chineseTemplate)).toEqual(parts(englishTemplate))
-    expect(parts(chineseTemplate)?.length).toBe(7)
+    expect(parts(chineseTemplate)?.length).toBe(8)
   })
 })
 
@@ -217,7 +228,7 @@ describe('a mistake is said with its place and what is known', () => {
   test('a variable', () =>
     check(
       'a\n{{ aded }}',
-      'x.liquid:2:4: there is no field “aded” here. Known are log, totals, added, updated, removed, renamed, layoutOnly, chains, broken, oldDates, undated, duplicates, corrected, tasks.',
+      'x.liquid:2:4: there is no field “aded” here. Known are log, totals, added, updated, removed, renamed, layoutOnly, tree, chains, broken, oldDates, undated, duplicates, corrected, tasks.',
     ))
   test('a filter', () => {
     const result = renderLog('{{ log.day | bold }}', 'x.liquid', view, states)

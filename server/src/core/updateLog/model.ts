@@ -35,6 +35,8 @@ export interface DocumentUpdate {
   /** Numbered headings of depth 2; where there are none, all of depth 2 but the table of contents. */
   readonly chapters: number
   readonly sections: readonly SectionUpdate[]
+  /** Of an added document the titles of its chapters, with their numbers. */
+  readonly outline?: readonly string[]
   readonly references: { readonly added: readonly ReferenceUpdate[]; readonly removed: readonly ReferenceUpdate[] }
   /** Links that now name a file of the same name elsewhere, in the same section; not among `references`. */
   readonly corrections: readonly PathCorrection[]

@@ -3,7 +3,7 @@
 import { isHistorical } from '../changes/historical.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
-import { measureOf } from '../measure.ts'
+import { isContentsTitle, measureOf } from '../measure.ts'
 import { lastUpdated } from '../metadataFields.ts'
 import { titleWithoutNumber } from '../number.ts'
 import { headingsNumbered } from '../numberedHeadings.ts'
@@ -154,6 +154,7 @@ function documentUpdate(
     ...measureOf(document),
     ...(before ? { linesBefore: measureOf(before).lines } : {}),
     sections: sectionUpdates(comparison?.sections ?? [], before, after),
+    ...(before ? {} : { outline: outlineOf(document) }),
     references: { added, removed },
     corrections,
     date,
@@ -167,6 +168,13 @@ function titleOf({ path, facts }: Document): string {
   const heading = facts.headings.find(({ nested, depth }) => !nested && depth === 1)
   const title = heading ? titleWithoutNumber(heading.title).trim() : ''
   return title === '' ? nameOf(path) : title
+}
+
+/** The headings that `measureOf` counts. */
+function outlineOf({ facts }: Document): readonly string[] {
+  const second = facts.headings.filter(({ nested, depth, title }) => !nested && depth === 2 && !isContentsTitle(title))
+  const numbered = second.filter(({ number }) => number !== undefined)
+  return (numbered.length > 0 ? numbered : second).map(({ title }) => title)
 }
 
 function statedDay(document: Document | undefined): string | null {

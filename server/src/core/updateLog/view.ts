@@ -12,6 +12,7 @@ import type {
   Totals,
   UpdateFacts,
 } from './model.ts'
+import { type TreeLine, treeOf } from './tree.ts'
 
 export interface LogView {
   readonly log: LogHead
@@ -24,6 +25,8 @@ export interface LogView {
   readonly renamed: readonly DocumentView[]
   /** Documents in which only the layout or the table of contents changed. */
   readonly layoutOnly: readonly DocumentView[]
+  /** New, removed and renamed documents in a drawing of their folders: `text`, and the `status` of a document. */
+  readonly tree: readonly TreeLine[]
   readonly chains: readonly ChainView[]
   readonly broken: readonly BrokenReference[]
   /** Documents whose date is older than what they say. */
@@ -69,6 +72,8 @@ export interface DocumentView {
   /** `lines` less `linesBefore`. */
   readonly growth: number
   readonly chapters: number
+  /** Of a new document the titles of its chapters. */
+  readonly outline: readonly string[]
   readonly sections: SectionsView
   readonly references: { readonly added: readonly ReferenceView[]; readonly removed: readonly ReferenceView[] }
   /** Targets of the added references, each once, with how many there are. */
@@ -131,18 +136,25 @@ export function viewOf(facts: UpdateFacts, { folder, rootName, ...head }: ViewOp
   const byFile = new Map(documents.map((document) => [document.file, document]))
   const viewsOf = (isMeant: (document: DocumentUpdate) => boolean) =>
     facts.documents.filter(isMeant).flatMap(({ file }) => byFile.get(file) ?? [])
+  const name = head.scope === '.' ? rootName : (head.scope.split('/').at(-1) ?? head.scope)
   const ends = {
     shortBase: shortened(head.base),
     shortHead: /^[0-9a-f]{40,}$/.test(head.head) ? shortened(head.head) : '',
   }
   return {
-    log: { ...head, ...ends, name: head.scope === '.' ? rootName : (head.scope.split('/').at(-1) ?? head.scope) },
+    log: { ...head, ...ends, name },
     totals: facts.totals,
     added,
     updated,
     removed: documents.filter(({ status }) => status === 'removed'),
     renamed: documents.filter(({ status }) => status === 'renamed'),
     layoutOnly: documents.filter((each) => each.status === 'changed' && !isNews(each)),
+    tree: treeOf(
+      name,
+      documents
+        .filter(({ status }) => status !== 'changed')
+        .map(({ file, status }) => ({ path: writtenFrom(head.scope, file), status })),
+    ),
     chains: facts.chains.map((chain) => chainView(chain, path)),
     broken: facts.broken,
     oldDates: viewsOf(({ isDateOld }) => isDateOld),
@@ -189,6 +201,7 @@ function documentView(document: DocumentUpdate, path: (file: string) => string):
     linesBefore,
     growth: lines - linesBefore,
     chapters,
+    outline: document.outline ?? [],
     sections: {
       all: document.sections,
       added: of('added'),

@@ -34,6 +34,9 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
 
 {% for document in added %}
 - {{ document.path | code }}: {{ document.title | text }} (lines: {{ document.lines }}{% if document.chapters > 0 %}, chapters: {{ document.chapters }}{% endif %})
+{% for title in document.outline %}
+  - {{ title | text }}
+{% endfor %}
 {% endfor %}
 {% endif %}
 {% endgenerated %}
@@ -109,6 +112,18 @@ renamed {{ document.from }} → {{ document.path }}
 | {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}metadata{% elsif document.sections.names.size == 0 %}text{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
 {% endfor %}
 {% endtable %}
+{% endif %}
+{% endgenerated %}
+
+## Where they are
+
+{% generated tree %}
+{% if tree.size > 0 %}
+\`\`\`text
+{% for line in tree %}
+{{ line.text }}{% case line.status %}{% when "added" %} ← new{% when "removed" %} ← removed{% when "renamed" %} ← renamed{% endcase %}
+{% endfor %}
+\`\`\`
 {% endif %}
 {% endgenerated %}
 

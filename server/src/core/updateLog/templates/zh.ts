@@ -34,6 +34,9 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 
 {% for document in added %}
 - {{ document.path | code }}：{{ document.title | text }}，{{ document.lines }} 行{% if document.chapters > 0 %}，{{ document.chapters }} 个主要章节{% endif %}
+{% for title in document.outline %}
+  - {{ title | text }}
+{% endfor %}
 {% endfor %}
 {% endif %}
 {% endgenerated %}
@@ -109,6 +112,18 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 | {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}元数据更新{% elsif document.sections.names.size == 0 %}正文{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
 {% endfor %}
 {% endtable %}
+{% endif %}
+{% endgenerated %}
+
+## 🎯 文档组织
+
+{% generated tree %}
+{% if tree.size > 0 %}
+\`\`\`text
+{% for line in tree %}
+{{ line.text }}{% case line.status %}{% when "added" %} ← 新增{% when "removed" %} ← 删除{% when "renamed" %} ← 改名{% endcase %}
+{% endfor %}
+\`\`\`
 {% endif %}
 {% endgenerated %}
 
