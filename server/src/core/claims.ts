@@ -26,18 +26,25 @@ export interface CountClaim {
  * itself. Every other number of lines is nobody's. Linear.
  */
 export function countClaims(document: Document, settings: Settings): readonly CountClaim[] {
-  const { text, facts } = document
-  if (!/[行章节]|\b(?:lines?|sections|chapters)\b/i.test(text)) return []
+  const { text } = document
+  const places = Array.from(text.matchAll(mayCount), ({ index }) => index)
+  const hasColumns = mayBeColumn.test(text)
+  if (places.length === 0 && !hasColumns) return []
   const paths = document.references.filter(
     (each): each is NamingReference => each.kind === 'link' || each.kind === 'mention',
   )
   const documents = naming(paths, settings.mentions.extensions)
-  return [...inTables(document, documents), ...inText(document, documents)].sort((a, b) => a.span.start - b.span.start)
+  return [...(hasColumns ? inTables(document, documents) : []), ...inText(document, documents)].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
 
-  function* inText({ facts: { prose } }: Document, named: readonly NamingReference[]): Iterable<CountClaim> {
+  function* inText({ facts }: Document, named: readonly NamingReference[]): Iterable<CountClaim> {
+    if (places.length === 0) return
     const around = namesAround(text, facts, named)
-    for (const run of prose) {
-      if (run.block !== 'paragraph' || !mayCount.test(slice(text, run.span))) continue
+    let next = 0
+    for (const run of facts.prose) {
+      while ((places[next] ?? text.length) < run.span.start) next++
+      if (run.block !== 'paragraph' || (places[next] ?? text.length) >= run.span.end) continue
       const joined = proseOf(text, run)
       for (const { start, index, number, unit, kind } of countsIn(joined.text)) {
         const before = joined.text.slice(0, start)
@@ -69,8 +76,11 @@ function besides(text: string, documents: readonly NamingReference[], offset: nu
 const sizeLabel =
   /\*\*(?:文档)?(?:规模|行数|总行数|大小|篇幅|章节数|章节数量|size|length|lines)\*\*\s*[:：]\s*(?:共\s*)?(?:\d[\d,]*\+?\s*(?:行|lines?)\s*[,，、/；;]?\s*(?:共|and)?\s*)?$/iu
 
-/** What a paragraph holds that counts something. */
-const mayCount = /\d[\d,+余\s]*(?:行|个|lines?|chapters|sections)|章节/i
+/** The end of a number that counts something: what `countsIn` finds holds one. */
+const mayCount = /\d\+?\s{0,9}余?\s{0,9}(?:行|lines?|chapters|sections|个?\s{0,9}(?:主要|一级)?\s{0,9}章节)/gi
+
+/** Stands in a text that has a column of such numbers. */
+const mayBeColumn = /行\s?数|规\s?模|章\s?节\s?数|\b(?:lines|size|chapters)\b/i
 
 /** A number with a unit in a text; places are indexes into it. */
 export interface Count {

@@ -37,11 +37,14 @@ export const forms: readonly RegExp[] = [
   /^((?:Chapter|Section|Part|Appendix)\s+(?:\d{1,3}(?:\.\d+)*|[A-Z](?:\.\d{1,3})+|[IVXLC]{1,6}|[A-Z]))(?=[\s.:：—–-]|$)/iu,
 ]
 
+/** What any of the forms begins with. */
+const begins = /^[\da-z§（(第附一二三四五六七八九十百零〇]/iu
+
 /** The number a title starts with: as written, and where in the title it stands. Undefined where there is none. */
 export function numberAtStart(title: string): { readonly text: string; readonly index: number } | undefined {
   const index = decoration.exec(title)?.[0].length ?? 0
-  const rest = title.slice(index)
-  if (quantity.test(rest)) return undefined
+  const rest = index === 0 ? title : title.slice(index)
+  if (!begins.test(rest) || quantity.test(rest)) return undefined
   for (const form of forms) {
     const text = form.exec(rest)?.[1]
     if (text !== undefined) return { text, index }

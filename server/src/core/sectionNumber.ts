@@ -22,6 +22,11 @@ export interface SectionNumber {
  */
 export function parseNumber(text: string): SectionNumber | undefined {
   const written = text.trim()
+  const parts = plainParts(written)
+  if (parts) {
+    const components = parts.map((part): NumberComponent => ({ text: part, value: Number(part), numeral: 'arabic' }))
+    return { text: written, unit: undefined, prefix: '', components, isBracketed: false }
+  }
   // Digits and dots in full width, `１２．１８`, are the same numbers.
   const plain = /[０-９．]/.test(written) ? written.normalize('NFKC') : written
   for (const form of forms) {
@@ -30,6 +35,23 @@ export function parseNumber(text: string): SectionNumber | undefined {
   }
   return undefined
 }
+
+/** The components of a number in digits and dots alone, as most are, without a search for all that a number can be; else undefined. */
+function plainParts(text: string): readonly string[] | undefined {
+  const end = text.endsWith('.') ? text.length - 1 : text.length
+  let from = 0
+  const parts: string[] = []
+  for (let at = 0; at <= end; at++) {
+    const unit = at < end ? text.charCodeAt(at) : dot
+    if (unit >= 48 && unit <= 57) continue
+    if (unit !== dot || at === from || at - from > 4) return undefined
+    parts.push(text.slice(from, at))
+    from = at + 1
+  }
+  return parts
+}
+
+const dot = 46
 
 function taken(
   written: string,
@@ -56,6 +78,8 @@ function taken(
  * Parts and appendices are series of their own, and so are bracketed numbers. Undefined for what is no number.
  */
 export function numberKey(text: string): string | undefined {
+  const parts = plainParts(text)
+  if (parts) return parts.map((part) => (part.startsWith('0') ? String(Number(part)) : part)).join('.')
   const number = parseNumber(text)
   return number && keyOf(number)
 }

@@ -18,16 +18,23 @@ export function headingsTitled(facts: DocumentFacts, title: string): readonly He
 
 /** Whether a title is written as that of the heading, with its number or without. */
 export function isTitleOf(heading: Heading, title: string): boolean {
-  return keysOf(heading).includes(plainTitle(title))
+  // Most are written just as they are.
+  const isSame = heading.title.endsWith(title) && titleWithoutNumber(heading.title) === title
+  return (isSame && /[\p{L}\p{N}]/u.test(title)) || keysOf(heading).includes(plainTitle(title))
 }
 
 /** What titles are compared by: letters, digits and symbols without case, spaces, punctuation and emoji. */
 export function plainTitle(title: string): string {
+  if (isPlain.test(title)) return title.toLowerCase().replace(punctuation, '')
   return title
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}\p{So}\p{Mn}\p{Cf}`]/gu, '')
 }
+
+/** Nothing but characters that have one form only, and punctuation: then less has to be asked of each. */
+const isPlain = /^[ -~一-\u9fff、。，：；！？（）【】《》“”—]*$/
+const punctuation = /[\s!"#%&'()*,\-./:;?@[\\\]_{}`、。，：；！？（）【】《》“”—]+/g
 
 const kept = new WeakMap<DocumentFacts, ReadonlyMap<string, readonly Heading[]>>()
 
@@ -44,7 +51,8 @@ function titlesOf(facts: DocumentFacts): ReadonlyMap<string, readonly Heading[]>
   return titles
 }
 
-function keysOf({ title }: Heading): readonly string[] {
-  const keys = [plainTitle(title), plainTitle(titleWithoutNumber(title))]
-  return [...new Set(keys)].filter((key) => key !== '')
+function keysOf({ title, number }: Heading): readonly string[] {
+  const whole = plainTitle(title)
+  const bare = number ? plainTitle(titleWithoutNumber(title)) : whole
+  return (bare === whole ? [whole] : [whole, bare]).filter((key) => key !== '')
 }

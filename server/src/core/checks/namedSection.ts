@@ -23,6 +23,7 @@ export function namedSection(document: Document, reference: SectionMention | Lin
   }
   if (!reference.textSpan) return undefined
   const raw = slice(document.text, reference.textSpan)
+  if (!mayBeNumbered.test(raw)) return undefined
   const text = plainText(raw)
   const number = numberAtStart(text)
   const at = number ? raw.indexOf(number.text) : -1
@@ -37,8 +38,12 @@ export function namedSection(document: Document, reference: SectionMention | Lin
   }
 }
 
+/** What holds none of these has no number. */
+const mayBeNumbered = /[\d一二三四五六七八九十百零〇附]|chapter|section|part|appendix/i
+
 /** Without line breaks, marks of emphasis and code, and escapes. */
 function plainText(raw: string): string {
+  if (!/[\n\\*_`]/.test(raw)) return raw.trim()
   return raw
     .replace(/\s*\n[\s>]*/g, ' ')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

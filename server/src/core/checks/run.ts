@@ -3,6 +3,7 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { ProblemCode, Severity } from '../problemCodes.ts'
+import type { Reference } from '../reference.ts'
 import { resolve } from '../resolve.ts'
 import { defaultSettings, severityOf } from '../settings.ts'
 import type { Fix, FixesWanted, Problem } from './problem.ts'
@@ -30,6 +31,7 @@ export function problemsOf(
   const found = documentChecks.filter(isOn).flatMap((check) => check.problems(corpus, document))
   const checks = referenceChecks.filter(isOn)
   for (const reference of checks.length > 0 ? document.references : []) {
+    if (!canBeWrong(reference)) continue
     const resolution = resolve(corpus, document, reference)
     for (const check of checks) {
       const problem = check.problem(corpus, document, reference, resolution)
@@ -41,6 +43,13 @@ export function problemsOf(
     return severity === 'ignore' ? [] : { ...problem, severity }
   })
   return withoutSuppressed(document.facts, graded.sort(byPlace))
+}
+
+/** Whether any check says something of references like this one, whatever they name: of most guesses, and of trees, none does. */
+function canBeWrong(reference: Reference): boolean {
+  if (reference.kind === 'mention') return reference.form !== 'tree'
+  if (reference.kind !== 'section' || reference.certainty === 'certain') return true
+  return reference.number !== undefined && reference.title !== undefined
 }
 
 /** Whether these are codes, and none but those that are about links and labels: then nothing else need be read. */

@@ -7,7 +7,7 @@ import { titleHeading } from '../features/references.ts'
 import { type Message, say } from '../message.ts'
 import { titleWithoutNumber } from '../number.ts'
 import { headingsNumbered } from '../numberedHeadings.ts'
-import type { Reference } from '../reference.ts'
+import type { LinkReference, Reference } from '../reference.ts'
 import type { Resolution } from '../resolution.ts'
 import { numberKey } from '../sectionNumber.ts'
 import { type Span, slice } from '../text.ts'
@@ -93,6 +93,10 @@ function mismatchOf(
   if (resolution.kind !== 'found' || (reference.kind !== 'section' && reference.kind !== 'link')) return undefined
   const { target } = resolution
   if (target.kind !== 'heading' && target.kind !== 'file' && target.kind !== 'folder') return undefined
+  // Most are settled here: before the text is asked for, and before anything is taken apart.
+  if (target.kind === 'heading' && !target.heading.number) return undefined
+  if (target.kind === 'heading' && reference.kind === 'link' && isQuoted(document, reference, target.heading))
+    return undefined
   const written = namedSection(document, reference)
   const path = target.kind === 'folder' ? target.index : target.path
   const holder = written && path !== undefined ? corpus.document(path) : undefined
@@ -119,6 +123,11 @@ function mismatchOf(
   }
   if (reference.kind === 'link' || reference.form === 'cell' || !written.titleSpan) return undefined
   return isChanged(titleWithoutNumber(heading.title), title) ? mismatch(undefined, written.titleSpan) : undefined
+}
+
+/** Whether the text of the link is the title of the heading to the letter. */
+function isQuoted({ text }: Document, { textSpan }: LinkReference, { title }: Heading): boolean {
+  return textSpan !== undefined && textSpan.end - textSpan.start === title.length && slice(text, textSpan) === title
 }
 
 /** Whether one number is that of a section around the other. */
