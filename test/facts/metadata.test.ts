@@ -36,6 +36,13 @@ test('one label on a line, with either colon, inside or outside the bold', () =>
   check('**Last updated** : 2025-11-07\n', ['Last updated = 2025-11-07'])
 })
 
+test('label and value in bold together', () => {
+  check('**Last updated: 2025-11-07**\n', ['Last updated = 2025-11-07'])
+  check('> **最后更新：2025-11-07** **维护者：甲**\n', ['最后更新 = 2025-11-07', '维护者 = 甲'])
+  check('**最后更新：2025-11-07** | **维护者**：甲\n', ['最后更新 = 2025-11-07', '维护者 = 甲'])
+  check('**Warning: 2025-11-07**\n\n**最后更新：**\n\n**最后更新：*a* b**\n', ['最后更新 = '])
+})
+
 test('several on one line, in Chinese and English', () => {
   check('**更新时间**：2025-11-07 **版本**：v1.0 **参考**：架构视图\n', [
     '更新时间 = 2025-11-07',
@@ -108,7 +115,7 @@ test('words that prose uses too are metadata next to a field that is certain', (
 test('prose with bold words is no metadata', () => {
   check('**定义**：虚拟化是……\n\n**核心思想**：隔离 **目标**：安全\n', [])
   check('# T\n\n正文 **最后更新**：2025-11-07\n', [])
-  check('**注意：此处为粗体** 后文\n\n**最后更新：2025-11-07**\n', [])
+  check('**注意：此处为粗体** 后文\n\n**最后更新：2025-11-07**后文\n', [])
   check('`**最后更新**：2025-11-07`\n\n```\n**最后更新**：2025-11-07\n```\n\n<!-- **最后更新**：2025-11-07 -->\n', [])
   check('| **最后更新**：2025-11-07 |\n|---|\n', [])
 })

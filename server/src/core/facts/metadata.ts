@@ -23,7 +23,7 @@ const commonLabels: ReadonlySet<string> = new Set([
 /** Labels by which a line is known to be metadata, lower case. */
 export const knownLabels: ReadonlySet<string> = new Set([...documentLabels, ...commonLabels])
 
-/** `**label**：` or `**label：**` (groups 1, 2), or `**label：` that is not closed (group 3). */
+/** `**label**：` or `**label：**` (groups 1, 2), or `**label：` that is not closed, or closed behind the value (group 3). */
 const opening =
   /\*\*(?:([^*：:\s][^*：:]{0,30}?)\*\*\s?[：:]|([^*：:\s][^*：:]{0,30}?)\s?[：:]\*\*|([^*：:\s][^*：:]{0,30}?)[：:](?!\*\*))/g
 
@@ -145,7 +145,8 @@ function fieldsOf(source: string, { run, prose, labels }: Candidate): readonly M
     const label = nameOf(match)
     const labelStart = match.index + 2
     const valueStart = match.index + match[0].length
-    const [from, to] = valueBetween(prose.text, valueStart, labels[i + 1]?.index)
+    const closing = closingBehind(prose.text, match)
+    const [from, to] = valueBetween(prose.text, valueStart, closing ?? labels[i + 1]?.index)
     const begin = prose.offsetAt(match.index)
     const behindLabel = prose.spanOf(valueStart - 1, valueStart).end
     const valueSpan = from === to ? { start: behindLabel, end: behindLabel } : prose.spanOf(from, to)
@@ -155,7 +156,7 @@ function fieldsOf(source: string, { run, prose, labels }: Candidate): readonly M
       labelSpan: prose.spanOf(labelStart, labelStart + label.length),
       value: writtenValue(source, run, prose, from, to),
       valueSpan,
-      form: match[3] === undefined ? 'closed' : 'unclosed',
+      form: match[3] === undefined || closing !== undefined ? 'closed' : 'unclosed',
     }
   })
 }
@@ -188,8 +189,22 @@ function isLabel(text: string, match: RegExpExecArray): boolean {
   if (!isKnown(match)) return false
   const from = match.index + match[0].length
   const next = text.indexOf('**', from)
-  return next < 0 || (/\s/.test(text.charAt(next - 1)) && /[^\s*]/.test(text.charAt(next + 2)))
+  if (next < 0 || (/\s/.test(text.charAt(next - 1)) && /[^\s*]/.test(text.charAt(next + 2)))) return true
+  return closingBehind(text, match) !== undefined
 }
+
+/** Where the asterisks stand that close label and value together, `**Last updated: 2025-11-07**`; undefined for all other forms. */
+function closingBehind(text: string, match: RegExpExecArray): number | undefined {
+  if (match[3] === undefined) return undefined
+  const from = match.index + match[0].length
+  const next = text.indexOf('**', from)
+  if (next < 0 || next - from > longestBold || text.slice(from, next).trim() === '') return undefined
+  const isClosing = /[^\s*]/.test(text.charAt(next - 1)) && /^(?:$|[\s|｜·,，;；、。.（(])/.test(text.charAt(next + 2))
+  return isClosing && !text.slice(from, next).includes('*') ? next : undefined
+}
+
+/** A longer value is not written in bold, but a sentence. */
+const longestBold = 100
 
 function nameOf(match: RegExpExecArray): string {
   return (match[1] ?? match[2] ?? match[3] ?? '').trim()
