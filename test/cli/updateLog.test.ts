@@ -238,6 +238,19 @@ describe.concurrent('where nothing can be written, that is said', () => {
     return check(folder, ['--since', 'HEAD', '--to', 'HEAD~1'], 2, /comes after .* Exchange the two\.\n$/)
   })
 
+  test('marks that name no commit of this repository, or an option', async () => {
+    for (const base of ['1234567890123456789012345678901234567890', '--batch', '-h']) {
+      const folder = changed()
+      await cli(folder, ...words)
+      write(folder, log, textOf(folder, log).replaceAll(/base=\w+/g, `base=${base}`))
+      const { code, err } = await cli(folder, 'update-log', '--out', log)
+      expect([code, err]).toEqual([
+        2,
+        `The commit ${base}, which the log names in its marks, is not in this repository. Name another with --since.\n`,
+      ])
+    }
+  })
+
   test('a log written by hand', () => {
     const folder = changed()
     write(folder, log, '# By hand\n')

@@ -1,18 +1,18 @@
 // The two states of the corpus that an update log compares, and where they come from.
 
 import type { Corpus } from '../core/corpus.ts'
-import { type Message, say } from '../core/message.ts'
+import { say } from '../core/message.ts'
 import type { Path } from '../core/uri.ts'
 import { type CorpusAt, openCorpusAt } from '../node/corpusAt.ts'
 import { diskFiles } from '../node/files.ts'
-import { git, isGitFailure } from '../node/git.ts'
 import {
-  ancestry,
   type Base,
   baseOfLog,
   commitOf,
+  headCommit,
   lastTag,
   lastTouched,
+  namedBase,
   partedFrom,
   renamesBetween,
 } from '../node/gitHistory.ts'
@@ -34,11 +34,7 @@ export interface BaseOptions {
 
 /** The commit that the head is, or that the working tree stands on. */
 export async function headOf(root: Path, revision: string | undefined): Promise<string | Failure> {
-  const found = await commitOf(root, revision ?? 'HEAD')
-  if (!isFailure(found) || revision !== undefined) return found
-  const isRepository = await git(root, ['rev-parse', '--git-dir'])
-  if (isGitFailure(isRepository)) return isRepository
-  return { failure: say('This repository has no commit yet, so there is nothing to compare with.') }
+  return revision === undefined ? headCommit(root) : commitOf(root, revision)
 }
 
 /** Where the log begins: where the options say, else where its marks say, else by its own history and its day. */
@@ -55,26 +51,17 @@ export async function baseFor(
   if (sinceTag) return lastTag(root, head)
   if (sinceBranch !== undefined) return partedFrom(root, sinceBranch, head)
   if (sinceLog !== undefined) return lastTouched(root, pathOn(world.folder, sinceLog), head)
-  if (since !== undefined) return ancestor(root, since, head, say('the revision {revision}', { revision: since }))
+  if (since !== undefined) return namedBase(root, since, head)
   if (marked === undefined) return baseOfLog(root, log, day, head)
-  const tree = await git(root, ['cat-file', '-t', marked])
-  const why = say('the base that the log names in its marks')
-  if (!isGitFailure(tree) && tree.trim() === 'tree') return { commit: marked, why }
-  const found = await ancestor(root, marked, head, why)
-  if (!isFailure(found)) return found
-  const reason = say(
-    'The commit {commit}, which the log names in its marks, is not in this repository. Name another with --since.',
-    {
-      commit: marked,
-    },
-  )
-  return isFailure(await commitOf(root, marked)) ? { failure: reason } : found
-}
-
-async function ancestor(root: Path, revision: string, head: string, why: Message): Promise<Base | Failure> {
-  const commit = await commitOf(root, revision)
-  if (isFailure(commit)) return commit
-  return (await ancestry(root, commit, head)) ?? { commit, why }
+  const found = await namedBase(root, marked, head)
+  if (!isFailure(found)) return { ...found, why: say('the base that the log names in its marks') }
+  if (!isFailure(await commitOf(root, marked))) return found
+  return {
+    failure: say(
+      'The commit {commit}, which the log names in its marks, is not in this repository. Name another with --since.',
+      { commit: marked },
+    ),
+  }
 }
 
 export interface LogStates {

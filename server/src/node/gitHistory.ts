@@ -25,6 +25,27 @@ export async function commitOf(root: Path, revision: string): Promise<string | R
   return found.kind === 'no' || found.kind === 'failed' ? noSuch : found
 }
 
+/** The commit that the working tree stands on. */
+export async function headCommit(root: Path): Promise<string | Refusal> {
+  const found = await commitOf(root, 'HEAD')
+  if (typeof found === 'string') return found
+  const isRepository = await git(root, ['rev-parse', '--git-dir'])
+  if (isGitFailure(isRepository)) return isRepository
+  return { failure: say('This repository has no commit yet, so there is nothing to compare with.') }
+}
+
+/** A base that is named, by a person or in the marks of a log: a commit before the head, or the tree without files, which is before all. */
+export async function namedBase(root: Path, revision: string, head: string): Promise<Base | Refusal> {
+  // What a log names may be anything, and must not be taken for an option.
+  const isName = /^[0-9a-f]{40,64}$/.test(revision)
+  const kind = isName ? await git(root, ['cat-file', '-t', revision]) : ''
+  if (!isGitFailure(kind) && kind.trim() === 'tree')
+    return { commit: revision, why: say('the beginning of the repository') }
+  const commit = await commitOf(root, revision)
+  if (typeof commit !== 'string') return commit
+  return (await ancestry(root, commit, head)) ?? { commit, why: say('the revision {revision}', { revision }) }
+}
+
 /**
  * Where a log begins: before the commit that added it; for a log that git does not know, with the last commit before its day
  * (`YYYY-MM-DD`).

@@ -1,18 +1,17 @@
 // Git and the template for update logs in the language server.
 
-import { say } from '../core/message.ts'
 import type { Path } from '../core/uri.ts'
 import type { LogPort } from '../session/ports.ts'
-import type { Base, Refusal, UpdateLogPort } from '../session/updateLogPort.ts'
+import type { Refusal, UpdateLogPort } from '../session/updateLogPort.ts'
 import { openCorpusAt } from './corpusAt.ts'
 import { diskFiles } from './files.ts'
 import { git, isGitFailure } from './git.ts'
 import {
-  ancestry,
   baseOfLog,
-  commitOf,
+  headCommit,
   lastTag,
   lastTouched,
+  namedBase,
   partedFrom,
   recentCommits,
   renamesBetween,
@@ -21,9 +20,9 @@ import {
 /** Asks the `git` program. `log` hears what cannot be read of a commit. */
 export function gitUpdateLogs(log: LogPort): UpdateLogPort {
   return {
-    head,
+    head: headCommit,
     baseOfLog,
-    ancestor,
+    ancestor: namedBase,
     lastTouched,
     lastTag,
     partedFrom,
@@ -41,26 +40,6 @@ export function gitUpdateLogs(log: LogPort): UpdateLogPort {
       return freshLog(corpus, facts, { ...request, language })
     },
   }
-}
-
-async function head(root: Path): Promise<string | Refusal> {
-  const found = await commitOf(root, 'HEAD')
-  if (typeof found === 'string') return found
-  const isRepository = await git(root, ['rev-parse', '--git-dir'])
-  if (isGitFailure(isRepository)) return isRepository
-  return { failure: say('This repository has no commit yet, so there is nothing to compare with.') }
-}
-
-/** The tree without files is the beginning of the repository, before everything. */
-async function ancestor(root: Path, revision: string, head: string): Promise<Base | Refusal> {
-  const isName = /^[0-9a-f]{40,64}$/.test(revision)
-  const kind = isName ? await git(root, ['cat-file', '-t', revision]) : ''
-  if (typeof kind === 'string' && kind.trim() === 'tree') {
-    return { commit: revision, why: say('the beginning of the repository') }
-  }
-  const commit = await commitOf(root, revision)
-  if (typeof commit !== 'string') return commit
-  return (await ancestry(root, commit, head)) ?? { commit, why: say('the revision {revision}', { revision }) }
 }
 
 async function branches(root: Path): Promise<readonly string[] | Refusal> {
