@@ -58,18 +58,20 @@ function namesIn(entries: readonly Entry[]): readonly NamedDocument[] {
 /** Tables in a section whose title says what they list. */
 function tablesOf({ document, documents }: Log): readonly { status: DocumentStatus; entries: readonly Entry[] }[] {
   const { text, facts } = document
-  return facts.headings.flatMap(({ title, nested, span }, i) => {
-    const status = nested ? undefined : statusInTitle(title)
-    if (!status) return []
-    const end = facts.headings.slice(i + 1).find((each) => !each.nested)?.span.start ?? text.length
-    return between(facts.tables, span.end, end).map(({ rows }) => ({
-      status,
-      entries: rows.slice(1).flatMap((row) => {
-        const [subject, another] = between(documents, row.span.start, row.span.end)
-        return subject && !another ? [entryOf(subject, named(subject, 'row'), slice(text, row.span))] : []
-      }),
-    }))
-  })
+  return facts.headings
+    .filter(({ nested }) => !nested)
+    .flatMap(({ title, span }, i, sections) => {
+      const status = statusInTitle(title)
+      if (!status) return []
+      const end = sections[i + 1]?.span.start ?? text.length
+      return between(facts.tables, span.end, end).map(({ rows }) => ({
+        status,
+        entries: rows.slice(1).flatMap((row) => {
+          const [subject, another] = between(documents, row.span.start, row.span.end)
+          return subject && !another ? [entryOf(subject, named(subject, 'row'), slice(text, row.span))] : []
+        }),
+      }))
+    })
 }
 
 /** Lists in such a section: of those items that begin with a document. */

@@ -2,10 +2,10 @@
 
 import type { Document } from '../document.ts'
 import { type Prose, proseOf } from '../facts/prose.ts'
-import type { Heading } from '../facts/types.ts'
+import type { Heading, ProseRun } from '../facts/types.ts'
 import { type NamingReference, naming } from '../grammar/naming.ts'
 import type { Settings } from '../settings.ts'
-import { between, lineAt, type Span } from '../text.ts'
+import { between, firstFrom, lineAt, type Span } from '../text.ts'
 
 export interface LogItem {
   readonly span: Span
@@ -44,8 +44,7 @@ export function readLog(document: Document, settings: Settings): Log {
   let next = 0
   /** The items that are open where the walk is. */
   let open: LogItem[] = []
-  const items = facts.prose.flatMap((run): LogItem | readonly [] => {
-    if (run.block !== 'paragraph') return []
+  const items = withNames(document, documents).flatMap((run): LogItem | readonly [] => {
     while ((sections[next]?.span.start ?? text.length) <= run.span.start) next++
     const start = facts.lines[lineAt(facts.lines, run.span.start)] ?? 0
     const before = text.slice(start, run.span.start)
@@ -67,6 +66,24 @@ export function readLog(document: Document, settings: Settings): Log {
     return item
   })
   return { document, items, documents, settings, parents: parentsOf(sections) }
+}
+
+/** The paragraphs in their order, and those that are nothing but names: `- \`a.md\`` holds no prose. */
+function withNames({ text, facts }: Document, documents: readonly NamingReference[]): readonly ProseRun[] {
+  const paragraphs = facts.prose.filter(({ block }) => block === 'paragraph')
+  const bare: { start: number; end: number }[] = []
+  for (const { span } of documents) {
+    const isInside = [facts.prose, facts.tables, facts.headings].some((all) => {
+      const before = all[firstFrom(all, span.start + 1) - 1]
+      return before !== undefined && span.start < before.span.end
+    })
+    const last = bare.at(-1)
+    if (isInside) continue
+    if (last && !text.slice(last.end, span.start).includes('\n')) last.end = span.end
+    else bare.push({ start: span.start, end: span.end })
+  }
+  const runs = bare.map((span): ProseRun => ({ span, block: 'paragraph', bounds: [] }))
+  return runs.length === 0 ? paragraphs : [...paragraphs, ...runs].sort((a, b) => a.span.start - b.span.start)
 }
 
 /** The items of the list that belongs to the one at the index: below it, or right behind a paragraph. Their own lists left out. */

@@ -1,5 +1,6 @@
 // Sections that a log names, and what it says of them: that they are new, that they changed, or only that they are there.
 
+import { named } from '../grammar/naming.ts'
 import type { SectionMention } from '../reference.ts'
 import { between, firstFrom, type Span, slice } from '../text.ts'
 import type { LogClaim } from './logClaims.ts'
@@ -7,13 +8,15 @@ import { type Log, listBelow } from './logItems.ts'
 
 type SectionClaim = LogClaim & { readonly kind: 'section' }
 
-/** In the order of the text; titles without a number are none. */
+/** In no order; titles without a number are none. */
 export function sectionClaims(log: Log): readonly SectionClaim[] {
   const { document } = log
   const mentions = document.references.filter((each): each is SectionMention => each.kind === 'section')
   const columns = changeColumns(log)
   const lists = changeLists(log)
-  return mentions.flatMap((reference): SectionClaim | readonly [] => {
+  const places = new Set(mentions.map(({ targetSpan }) => targetSpan.start))
+  const below = belowDocuments(log).filter(({ span }) => !places.has(span.start))
+  const written = mentions.flatMap((reference): SectionClaim | readonly [] => {
     if (reference.number === undefined) return []
     const verb = isAdded(log, reference)
       ? 'added'
@@ -21,6 +24,32 @@ export function sectionClaims(log: Log): readonly SectionClaim[] {
         ? 'changed'
         : 'named'
     return { kind: 'section', span: reference.targetSpan, reference, verb }
+  })
+  return [...written, ...below]
+}
+
+/** `新增 12.18 标题` and `changed 12.1 Title` in the list below the name of a document. */
+function belowDocuments({ items }: Log): readonly SectionClaim[] {
+  return items.flatMap(({ above, prose }): SectionClaim | readonly [] => {
+    const [document, another] = above?.documents ?? []
+    const match = /^(?:(新增|added)|修改|改标题|changed|retitled)\s+(\d{1,4}(?:\.\d{1,4})+)(?=[\s.:：]|$)/u.exec(
+      prose.text,
+    )
+    if (!match || !document || another) return []
+    const [whole, added, number = ''] = match
+    const span = prose.spanOf(whole.length - number.length, whole.length)
+    const reference: SectionMention = {
+      kind: 'section',
+      form: 'unit',
+      span,
+      targetSpan: span,
+      textSpan: undefined,
+      number,
+      title: undefined,
+      certainty: 'certain',
+      named: [named(document, 'block')],
+    }
+    return { kind: 'section', span, reference, verb: added === undefined ? 'changed' : 'added' }
   })
 }
 

@@ -20,7 +20,7 @@ export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
   const totals: { readonly item: LogItem; readonly count: Count }[] = []
   for (const item of log.items) {
     if (!/[行章]|lines|chapters|sections/i.test(item.prose.text)) continue
-    for (const count of countsIn(item.prose.text)) {
+    for (const count of [...countsIn(item.prose.text), ...labelledCounts(item)]) {
       const { number, unit, kind, index } = count
       const span = item.prose.spanOf(index, index + number.length)
       if (claims.has(span.start)) continue
@@ -38,21 +38,46 @@ export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
   return [...sizes, ...totals.flatMap(({ item, count }) => totalOf(log, item, count, sizes))]
 }
 
+/** `lines: 1481, chapters: 12` in a list of new documents, and `total lines: 3688`. */
+function labelledCounts({ prose: { text }, heading }: LogItem): readonly Count[] {
+  const total =
+    /(?:总行数|total lines)\**\s*[:：]\s*\**\s*(?<about>约|about|~)?\s*(?<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.]|,\d)(?!\s*(?:行|lines))/iu.exec(
+      text,
+    )
+  if (total?.groups) {
+    const { about, number = '' } = total.groups
+    const index = total.index + total[0].length - number.length
+    return [{ start: index, index, number, unit: 'lines', kind: about ? 'about' : 'exact' }]
+  }
+  if (!heading || statusInTitle(heading.title) !== 'added') return []
+  return [...text.matchAll(/\b(lines|chapters)\s*[:：]\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.]|,\d)/gi)].map(
+    (match): Count => {
+      const [whole, unit = '', number = ''] = match
+      const index = match.index + whole.length - number.length
+      return {
+        start: match.index,
+        index,
+        number,
+        unit: unit.toLowerCase() === 'lines' ? 'lines' : 'chapters',
+        kind: 'exact',
+      }
+    },
+  )
+}
+
 function amountOf(number: string): number {
   return Number(number.replaceAll(',', ''))
 }
 
 const totalLabel = /(?:总行数|行数总计|行数合计|total(?: number of)? lines|lines in total)\**\s*[:：]?\s*\**\s*$/iu
 
-/** What a total adds up: the lengths in its own section, or else in the nearest one around it that has two documents or more. */
+/** What a total adds up: the lengths in its own section, or else in the nearest one around it that has two documents or more, the whole log left out. */
 function totalOf(log: Log, item: LogItem, count: Count, sizes: readonly SizeClaim[]): readonly TotalClaim[] {
   const span = item.prose.spanOf(count.index, count.index + count.number.length)
   const lines = sizes.filter(({ kind, subjects }) => kind === 'lines' && subjects)
-  for (const {
-    span: { start },
-    sectionEnd,
-  } of headingsAround(log, item.heading)) {
-    const parts = between(lines, start, sectionEnd)
+  for (const heading of headingsAround(log, item.heading)) {
+    if (heading.depth === 1 && heading !== item.heading) break
+    const parts = between(lines, heading.span.start, heading.sectionEnd)
     const names = new Set(parts.map(({ subjects }) => subjects?.[0]?.path))
     if (names.size < 2) continue
     return [{ kind: 'total', span, claimed: amountOf(count.number), precision: count.kind, parts }]

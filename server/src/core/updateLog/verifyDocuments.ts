@@ -10,7 +10,7 @@ import { isNear } from './verifySizes.ts'
 
 /**
  * It holds where one way of counting gives the number: its own list, another list of the same kind, what changed below the log's folder. Undefined where the
- * log has no such list, so that nobody knows what was counted, and where it counts a part that it does not list.
+ * log has no such list, so that nobody knows what was counted, where it counts a part that it does not list, and where what it lists is not named.
  */
 export function verifyDocuments(about: LogWitness, claim: DocumentsClaim): Verdict | undefined {
   const counted = countedBy(about)
@@ -25,7 +25,7 @@ export function verifyDocuments(about: LogWitness, claim: DocumentsClaim): Verdi
   if (counts.some((count) => isNear(claimed, count, precision))) {
     return { span, kind: 'documents', claimed, actual: claimed, holds: true }
   }
-  if (mine === undefined && claimed <= largest) return undefined
+  if (mine === undefined && (claimed <= largest || otherCounts.length > 0)) return undefined
   const replacement = String(actual)
   const message = messageFor(status, { claimed, actual, listed: mine ?? largest })
   return { span, kind: 'documents', claimed, actual, holds: false, message, replacement }
