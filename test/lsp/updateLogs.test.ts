@@ -1,7 +1,7 @@
 // Update logs through the protocol, on real git repositories: where one can begin, what it speaks of, the log, its refresh.
 
 import { expect, test } from 'vitest'
-import type { Range } from 'vscode-languageserver/node'
+import type { CodeLens, CompletionList, Range } from 'vscode-languageserver/node'
 import type { Host } from '../../server/src/lsp/server.ts'
 import { pathOfDisk } from '../../server/src/node/files.ts'
 import { gitUpdateLogs } from '../../server/src/node/updateLogs.ts'
@@ -14,7 +14,7 @@ import type {
   UpdateLogRefused,
 } from '../../server/src/protocol.ts'
 import { folderWith, git, write } from '../cli/cli.ts'
-import { modern, type Talk, talk } from './talk.ts'
+import { modern, positionOf, type Talk, talk } from './talk.ts'
 
 const today = '2026-11-20'
 const withGit: Host['updateLogs'] = (_, log) => gitUpdateLogs(log)
@@ -272,4 +272,75 @@ test('git is not asked before somebody asks for a log', async () => {
     position: { line: 0, character: 0 },
   })
   expect(asked).toBe(0)
+})
+
+/** A server with a log that is open, of which `a.md` has changed since the base. */
+async function withLog() {
+  const server = await start()
+  await server.open('docs/a.md', changed)
+  const { text } = await server.ask<NewUpdateLog>('docCorpus/updateLog', { log: server.log, base: 'HEAD' })
+  await server.open(`docs/UPDATE-${today}.md`, text)
+  const at = (place: string, offset = 0) => ({
+    textDocument: { uri: server.log },
+    position: positionOf(text, place, offset),
+  })
+  return { ...server, text, at }
+}
+
+test('above each generated part of a log a lens refreshes the facts', async () => {
+  const { ask, log, text, uri } = await withLog()
+  const lenses = await ask<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: log } })
+  const lines = text.split('\n')
+  expect(lenses.map(({ range }) => lines[range.start.line]?.slice(0, 25))).toEqual(
+    lines.filter((line) => line.startsWith('<!-- doc-corpus:log begin')).map((line) => line.slice(0, 25)),
+  )
+  expect(lenses[0]?.command).toEqual({
+    title: 'Refresh facts',
+    command: 'docCorpus.refreshUpdateLog',
+    arguments: [log],
+  })
+  expect(await ask('textDocument/codeLens', { textDocument: { uri: uri('docs/a.md') } })).toEqual([])
+})
+
+test('without git no lens promises anything', async () => {
+  const { log, text, root } = await withLog()
+  const server = await talk({ folders: [root], today, options: { git: false } })
+  await server.open(`${root}/docs/UPDATE-${today}.md`, text)
+  expect(await server.ask('textDocument/codeLens', { textDocument: { uri: log } })).toEqual([])
+})
+
+test('a hover in a log shows what changed there', async () => {
+  const { ask, at } = await withLog()
+  const hovered = async (place: string, offset: number) =>
+    (await ask<{ contents: { value: string } }>('textDocument/hover', at(place, offset))).contents.value
+  expect(await hovered('changed 1.1 One', 3)).toContain('-first\n+first, again')
+  expect(await hovered('`a.md`', 2)).toContain('- added 1.3 Three')
+})
+
+test('completion in a log offers what changed first', async () => {
+  const { ask, client, log, at, text } = await withLog()
+  const place = at('## Summary')
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: log, version: 2 },
+    contentChanges: [{ text: text.replace('## Summary', '- \n\n## Summary') }],
+  })
+  const { line } = place.position
+  const list = await ask<CompletionList>('textDocument/completion', {
+    textDocument: { uri: log },
+    position: { line, character: 2 },
+    context: { triggerKind: 1 },
+  })
+  expect(list.items.map(({ label }) => label)[0]).toBe('a.md')
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: log, version: 3 },
+    contentChanges: [{ text: text.replace('## Summary', '- `a.md` \n\n## Summary') }],
+  })
+  const sections = await ask<CompletionList>('textDocument/completion', {
+    textDocument: { uri: log },
+    position: { line, character: 9 },
+    context: { triggerKind: 1 },
+  })
+  const labels = sections.items.map(({ label }) => label)
+  expect(labels.slice(0, 2)).toEqual(['1.1 One', '1.3 Three'])
+  expect(new Set(labels).size).toBe(labels.length)
 })

@@ -36,7 +36,7 @@ async function chosenFolder(): Promise<vscode.Uri | undefined> {
   const folders = foldersAround(vscode.window.activeTextEditor?.document.uri)
   if (folders.length === 1) return folders[0]
   const items = folders.map((folder, i) => ({
-    label: `$(folder) ${vscode.workspace.asRelativePath(folder, true)}`,
+    label: `$(folder) ${nameOf(folder)}`,
     description: i === 0 ? vscode.l10n.t('the folder of this document') : '',
     folder,
   }))
@@ -47,6 +47,13 @@ async function chosenFolder(): Promise<vscode.Uri | undefined> {
   const defaultUri = folders[0]
   const dialog = { canSelectFiles: false, canSelectFolders: true, title, ...(defaultUri ? { defaultUri } : {}) }
   return (await vscode.window.showOpenDialog(dialog))?.[0]
+}
+
+/** From the folder that is open, with its name. */
+function nameOf(folder: vscode.Uri): string {
+  const workspace = vscode.workspace.getWorkspaceFolder(folder)
+  if (workspace?.uri.toString() === folder.toString()) return workspace.name
+  return vscode.workspace.asRelativePath(folder, true)
 }
 
 function foldersAround(document: vscode.Uri | undefined): readonly vscode.Uri[] {
@@ -136,12 +143,7 @@ async function leftOut(documents: readonly UpdateLogDocument[]): Promise<readonl
 }
 
 function placeholder(layout: number): string {
-  return vscode.l10n.t(
-    'Only the layout or the table of contents changed, so they are counted and not mentioned: {count}',
-    {
-      count: layout,
-    },
-  )
+  return vscode.l10n.t('Not listed, for only their layout changed: {count}', { count: layout })
 }
 
 function isUpdated({ status }: UpdateLogDocument): boolean {

@@ -14,6 +14,7 @@ import type { SectionIndex } from '../core/features/sectionIndex.ts'
 import type { Path } from '../core/uri.ts'
 import type { Client } from './client.ts'
 import type { Uris } from './convert.ts'
+import type { LogPast, LookingBack } from './logPasts.ts'
 import type { Preferences } from './preferences.ts'
 
 /** What an answer is made from: a corpus that does not change while it is made. */
@@ -32,6 +33,10 @@ export interface Context {
   readonly saved: Document | undefined
   /** The day it is, `2025-11-07`. */
   today(): string
+  /** What an update log compares with, for rows that look back; undefined for what is no log, and where it cannot be had. */
+  readonly past: LogPast | undefined
+  /** Whether update logs can be written here. */
+  readonly hasLogs: boolean
   /** The sections of the corpus as it stands, ready to be searched. */
   sections(): SectionIndex
 }
@@ -57,6 +62,8 @@ export interface Row {
   readonly file?: (corpus: Corpus, document: Document, offset: number) => Path | undefined
   /** Whether the answer needs the document as it is on disk, too. */
   readonly needsSaved?: (params: unknown) => boolean
+  /** Whether the answer takes what an update log compares with: its `base`; also its `facts`, or these where they are at hand. */
+  readonly looksBack?: (params: unknown) => LookingBack
   /** The answer, or steps that come to it: then the corpus may not change on the way, or it is asked again. */
   readonly answer: (context: Context, params: unknown, document: Document | undefined, offset: number) => unknown
 }
@@ -70,7 +77,7 @@ export function atPlace<P extends { textDocument: TextDocumentIdentifier; positi
   needs: Needs,
   capability: ServerCapabilities,
   answer: (context: Context, document: Document, offset: number, params: P) => R | InSteps<R>,
-  more: Pick<Row, 'file'> = {},
+  more: Pick<Row, 'file' | 'looksBack'> = {},
 ): Row {
   return {
     method,

@@ -48,7 +48,7 @@ import {
 } from '../protocol.ts'
 import { hints, lenses, resolvedLens, tokens, tokensInRange, tokensLegend } from './answers/annotations.ts'
 import { codeActionKinds, codeActions, mayTouchDate } from './answers/codeActions.ts'
-import { completions, resolvedCompletion } from './answers/completions.ts'
+import { completionPast, completions, resolvedCompletion } from './answers/completions.ts'
 import { insertedReference, likelyTargets, renumberedDocument, writtenForms } from './answers/crossReferences.ts'
 import { foldingRanges, selectionRanges } from './answers/editing.ts'
 import { hierarchyItems, incoming, outgoing, pathOfData, subtypes, supertypes } from './answers/hierarchies.ts'
@@ -68,7 +68,7 @@ const completionTriggers = ['(', '/', '#', '`', '[', '"', '^', '.', '-', ' ', 'ç
 /** Every request about documents but diagnostics, which keep state of their own (`diagnostics.ts`). */
 export const rows: readonly Row[] = [
   atPlace(DefinitionRequest.type, 'target', { definitionProvider: true }, definitions),
-  atPlace(HoverRequest.type, 'target', { hoverProvider: true }, hovered),
+  atPlace(HoverRequest.type, 'target', { hoverProvider: true }, hovered, { looksBack: () => 'base' }),
   atPlace(ReferencesRequest.type, 'corpus', { referencesProvider: true }, referenceLocations),
   atPlace(DocumentHighlightRequest.type, 'target', { documentHighlightProvider: true }, highlights),
   inDocument(DocumentLinkRequest.type, 'corpus', { documentLinkProvider: {} }, links),
@@ -79,7 +79,7 @@ export const rows: readonly Row[] = [
     'target',
     { completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true } },
     completions,
-    { file: completionFile },
+    { file: completionFile, looksBack: completionPast },
   ),
   inCorpus(CompletionResolveRequest.type, 'listing', {}, resolvedCompletion),
   inDocument(FoldingRangeRequest.type, 'document', { foldingRangeProvider: true }, foldingRanges),

@@ -29,6 +29,7 @@ import { listenToDays } from './dating.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Guard } from './guard.ts'
 import { Indexing } from './indexing.ts'
+import { type LogPast, LogPasts } from './logPasts.ts'
 import { listenToPreferences, type Preferences } from './preferences.ts'
 import { listenToRefreshing } from './refreshing.ts'
 import { listenToReporting } from './reporting.ts'
@@ -74,7 +75,10 @@ export function createServer(connection: Connection, host: Host): void {
     const diagnostics = new Diagnostics(session, problems, client, uris, host.clock)
     const refresh = listenToRefreshing(connection, { session, client, clock: host.clock, guard })
     const preferences = listenToPreferences(connection, client, guard, refresh)
-    const serve = answering({ guard, files, session, problems, client, preferences, uris, clock: host.clock })
+    const port = host.updateLogs?.(client, guard.log)
+    const logs = port && new UpdateLogs(session, port, host.clock)
+    const pasts = logs && new LogPasts(session, logs)
+    const serve = answering({ guard, files, session, problems, client, preferences, uris, clock: host.clock, pasts })
     const offered = rows.filter(({ method }) => !client.options.leave?.includes(method))
     // A row that is left to the editor still answers: the client may have a use of its own for it.
     for (const row of rows) connection.onRequest(row.method, (params, token) => serve(row, params, token))
@@ -82,8 +86,6 @@ export function createServer(connection: Connection, host: Host): void {
       const row = rows.find((each) => each.method === method)
       return row ? serve(row, params, token) : null
     }
-    const port = host.updateLogs?.(client, guard.log)
-    const logs = port && new UpdateLogs(session, port, host.clock)
     listenToUpdateLogs(connection, { session, client, uris, guard, logs })
     const commanded = listenToCommands(connection, { session, client, uris, guard, ask })
     const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
@@ -126,12 +128,16 @@ interface Parts {
   readonly preferences: { readonly now: Preferences }
   readonly uris: Uris
   readonly clock: ClockPort
+  /** Undefined where there is no git. */
+  readonly pasts: LogPasts | undefined
 }
 
 /** Gets what a row needs to know, then asks it. */
-function answering({ guard, files, session, problems, client, preferences, uris, clock }: Parts): Serve {
-  const contextNow = (saved: Document | undefined): Context => ({
+function answering({ guard, files, session, problems, client, preferences, uris, clock, pasts }: Parts): Serve {
+  const contextNow = (saved: Document | undefined, past: LogPast | undefined): Context => ({
     saved,
+    past,
+    hasLogs: pasts !== undefined,
     today: () => clock.today(),
     corpus: session.corpus,
     client,
@@ -149,11 +155,13 @@ function answering({ guard, files, session, problems, client, preferences, uris,
     const offset = await prepared(session, client, row, path, position, token)
     const needsSaved = path !== undefined && row.needsSaved?.(params)
     const saved = needsSaved ? await savedDocument(files, session.corpus, path) : undefined
-    if (row.steps) await inSlices(row.steps(contextNow(saved), params), clock, token)
+    const looking = row.looksBack?.(params)
+    const past = path !== undefined && looking ? await pasts?.of(path, looking, token) : undefined
+    if (row.steps) await inSlices(row.steps(contextNow(saved, past), params), clock, token)
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
     for (let tries = 0; tries < mostTries; tries++) {
       const { generation } = session
-      const context = contextNow(saved)
+      const context = contextNow(saved, past)
       const document = path === undefined ? undefined : context.corpus.document(path)
       const answer = row.answer(context, params, document, offset)
       if (!isInSteps(answer)) return answer ?? null

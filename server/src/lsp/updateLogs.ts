@@ -2,6 +2,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver'
 import type { Document } from '../core/document.ts'
+import type { Before } from '../core/features/logHover.ts'
 import { say } from '../core/message.ts'
 import { leavingOutOnly, leftOutOf } from '../core/updateLog/leftOut.ts'
 import { marksOf } from '../core/updateLog/markers.ts'
@@ -165,6 +166,15 @@ export class UpdateLogs {
     if (!document) return { state, fresh: leftOut(written.text), old: undefined }
     const result = refreshed(leftOut(document.text), written.text, overwrite)
     return { state, fresh: written.text, old: { document, refreshed: result } }
+  }
+
+  /** The corpus at the base, given by its full name, with what was renamed since; undefined where it cannot be had. */
+  async before(log: Path, base: string, token: CancellationToken): Promise<Before | undefined> {
+    const root = this.#rootOf(folderOf(log))
+    const past = isRefusal(root) ? root : await this.past(root, base, { token })
+    if (isRefusal(root) || !past || isRefusal(past)) return undefined
+    const renames = await this.#port.renames(root, base)
+    return isRefusal(renames) ? undefined : { corpus: past.corpus, renames }
   }
 
   async #state(

@@ -17,8 +17,9 @@ import { keyOf } from '../../core/features/sectionItem.ts'
 import { semanticTokens, tokenModifiers, tokenTypes } from '../../core/features/semanticTokens.ts'
 import { render, say } from '../../core/message.ts'
 import type { Span } from '../../core/text.ts'
+import { marksOf } from '../../core/updateLog/markers.ts'
 import { relative } from '../../core/uri.ts'
-import { showReferencesCommand } from '../../protocol.ts'
+import { refreshUpdateLogCommand, showReferencesCommand } from '../../protocol.ts'
 import { offsetAt, positionAt, rangeAt, rangeOf } from '../convert.ts'
 import type { Context } from '../row.ts'
 import { itemOfData } from './hierarchies.ts'
@@ -85,13 +86,29 @@ function tokensWithin(
 }
 
 /** Lenses without what they say, which is asked for one by one for what is on the screen. None where the person has them off. */
-export function lenses({ preferences }: Context, document: Document): CodeLens[] {
-  if (!preferences.codeLens) return []
+export function lenses(context: Context, document: Document): CodeLens[] {
+  const refreshing = refreshLenses(context, document)
+  if (!context.preferences.codeLens) return refreshing
+  return refreshing.concat(sectionLenses(document))
+}
+
+function sectionLenses(document: Document): CodeLens[] {
   return lensSections(document).map((item) => ({ range: rangeOf(document, item.selection), data: keyOf(item) }))
+}
+
+/** Above each generated part of an update log. None where the marks cannot be trusted. */
+function refreshLenses({ client, uris, hasLogs }: Context, document: Document): CodeLens[] {
+  if (!hasLogs || !document.text.includes('doc-corpus:log begin')) return []
+  const { parts, damage } = marksOf(document.text)
+  if (damage.length > 0) return []
+  const title = render(say('Refresh facts'), client.bundle)
+  const command = { title, command: refreshUpdateLogCommand, arguments: [uris.of(document.path)] }
+  return parts.map(({ span }) => ({ range: rangeOf(document, { start: span.start, end: span.start }), command }))
 }
 
 /** The command of a client that shows references; of others one without a name, which is shown and does nothing. */
 export function resolvedLens(context: Context, lens: CodeLens): CodeLens {
+  if (lens.command) return lens
   const { corpus, client, uris, isComplete } = context
   const item = itemOfData(corpus, lens.data)
   const found = item && sectionLens(corpus, item, { isComplete })

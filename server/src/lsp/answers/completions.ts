@@ -13,11 +13,13 @@ import { completion, completionPreview, type CompletionItem as Item } from '../.
 import { isText } from '../../core/features/completionPlace.ts'
 import { crossReferenceWord } from '../../core/features/crossReferenceWord.ts'
 import { hoverMarkdown } from '../../core/features/hoverParts.ts'
+import { logItems } from '../../core/features/logCompletion.ts'
 import { needsPinyin, type Occasion } from '../../core/features/numberCompletion.ts'
 import { prepareSections } from '../../core/features/sectionIndex.ts'
 import { render, say } from '../../core/message.ts'
 import { insertCrossReferenceCommand } from '../../protocol.ts'
 import { rangeOf } from '../convert.ts'
+import type { LookingBack } from '../logPasts.ts'
 import type { Context, InSteps } from '../row.ts'
 import { plainText } from './hovers.ts'
 
@@ -56,10 +58,14 @@ function listed(
   { context: asked }: CompletionParams,
 ): CompletionList {
   const { corpus, client } = context
-  const { items, isIncomplete } = completion(corpus, document, offset, occasionOf(asked?.triggerKind))
+  const found = completion(corpus, document, offset, occasionOf(asked?.triggerKind))
   const starting = startsReference(context, document, offset)
+  const facts = context.past?.facts
+  const items = withNews(facts ? logItems(corpus, facts, document, offset) : [], found.items)
+  // In a log whose facts are still being gathered the next key may bring more.
+  const isWaiting = context.hasLogs && !facts && document.text.includes('doc-corpus:log begin')
   return {
-    isIncomplete: isIncomplete || starting.length > 0,
+    isIncomplete: found.isIncomplete || starting.length > 0 || isWaiting,
     items: starting.concat(
       items.map((item): CompletionItem => {
         const replace = rangeOf(document, item.overwriteSpan)
@@ -104,6 +110,19 @@ function startsReference({ client, uris }: Context, document: Document, offset: 
       command: { title, command: insertCrossReferenceCommand, arguments: [place] },
     },
   ]
+}
+
+/** What changed stands first, and once. */
+function withNews(news: readonly Item[], items: readonly Item[]): readonly Item[] {
+  const keyOf = ({ target }: Item) => target && `${target.path}#${target.anchor ?? ''}`
+  const keys = new Set(news.map(keyOf))
+  return [...news, ...items.filter((item) => !item.target || !keys.has(keyOf(item)))]
+}
+
+/** Who asks for a list waits for what changed; who types does not. */
+export function completionPast(params: unknown): LookingBack {
+  const { context } = params as CompletionParams
+  return occasionOf(context?.triggerKind) === 'asked' ? 'facts' : 'facts-at-hand'
 }
 
 function occasionOf(kind: CompletionTriggerKind | undefined): Occasion {

@@ -2,14 +2,19 @@
 
 import type { Hover } from 'vscode-languageserver'
 import type { Document } from '../../core/document.ts'
-import { hover } from '../../core/features/hover.ts'
+import { type Hover as CoreHover, hover } from '../../core/features/hover.ts'
 import { hoverMarkdown } from '../../core/features/hoverParts.ts'
+import { type LogHover, logHover } from '../../core/features/logHover.ts'
 import { say } from '../../core/message.ts'
 import { rangeOf } from '../convert.ts'
 import type { Context } from '../row.ts'
 
-export function hovered({ corpus, client, isComplete }: Context, document: Document, offset: number): Hover | null {
-  const found = hover(corpus, document, offset)
+export function hovered(
+  { corpus, client, isComplete, past }: Context,
+  document: Document,
+  offset: number,
+): Hover | null {
+  const found = withChanges(hover(corpus, document, offset), past && logHover(past.before, corpus, document, offset))
   if (!found) return null
   const note = isComplete ? [] : [{ markdown: '\n\n' }, say('The corpus is still being read; counts may grow.')]
   const markdown = hoverMarkdown([...found.parts, ...note], client.bundle)
@@ -19,6 +24,12 @@ export function hovered({ corpus, client, isComplete }: Context, document: Docum
       : { kind: 'plaintext', value: plainText(markdown) },
     range: rangeOf(document, found.span),
   }
+}
+
+/** In a log what changed stands first: that is what somebody wants to know there. */
+function withChanges(found: CoreHover | undefined, changes: LogHover | undefined): CoreHover | undefined {
+  if (!found || !changes) return found ?? changes
+  return { span: found.span, parts: [...changes.parts, { markdown: '\n\n---\n\n' }, ...found.parts] }
 }
 
 /** The Markdown that `hoverMarkdown` makes as people would write it without: links by their text, no escapes. */
