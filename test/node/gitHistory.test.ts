@@ -5,16 +5,15 @@ import { render } from '../../server/src/core/message.ts'
 import type { Path } from '../../server/src/core/uri.ts'
 import {
   ancestry,
-  type Base,
   baseOfLog,
   commitOf,
   lastTag,
   lastTouched,
   partedFrom,
-  type Refusal,
   recentCommits,
   renamesBetween,
 } from '../../server/src/node/gitHistory.ts'
+import type { Base, Refusal } from '../../server/src/session/updateLogPort.ts'
 import { temporaryFolder } from '../harness/temporary.ts'
 import { commit, git, repository } from './repository.ts'
 

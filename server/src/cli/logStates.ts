@@ -6,7 +6,6 @@ import type { Path } from '../core/uri.ts'
 import { type CorpusAt, openCorpusAt } from '../node/corpusAt.ts'
 import { diskFiles } from '../node/files.ts'
 import {
-  type Base,
   baseOfLog,
   commitOf,
   headCommit,
@@ -18,6 +17,7 @@ import {
 } from '../node/gitHistory.ts'
 import { openGitTree } from '../node/gitTree.ts'
 import type { Listener } from '../session/session.ts'
+import type { Base } from '../session/updateLogPort.ts'
 import type { World } from './command.ts'
 import { type Failure, isFailure } from './failure.ts'
 import { openCorpus } from './openCorpus.ts'

@@ -9,11 +9,11 @@ import { chineseTemplate } from '../core/updateLog/templates/zh.ts'
 import { viewOf } from '../core/updateLog/view.ts'
 import { folderOf, isWithin, join, nameOf, type Path, relative } from '../core/uri.ts'
 import type { FilePort } from '../session/ports.ts'
+import type { LogLanguage } from '../session/updateLogPort.ts'
 import { diskFiles } from './files.ts'
 import { renderLog, type TemplateFailure } from './logTemplate.ts'
 
-export const logLanguages = ['en', 'zh'] as const
-export type LogLanguage = (typeof logLanguages)[number]
+export const logLanguages: readonly LogLanguage[] = ['en', 'zh']
 
 /** The project's own template, relative to the root. */
 export const templateName = '.doc-corpus/update-log.md.liquid'

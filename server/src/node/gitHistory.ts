@@ -1,20 +1,9 @@
 // Commits that an update log can begin or end with: revisions by name, and those that follow from a log, a date, a tag or a branch.
 
-import { type Message, say } from '../core/message.ts'
+import { say } from '../core/message.ts'
 import { type Path, relative } from '../core/uri.ts'
+import type { Base, CommitLine, Refusal } from '../session/updateLogPort.ts'
 import { type GitFailure, git, isGitFailure } from './git.ts'
-
-/** A commit, or the time before the first one. */
-export interface Base {
-  /** The full name of a commit; that of the empty tree where a log begins with the repository. */
-  readonly commit: string
-  /** Why it was chosen, for people. */
-  readonly why: Message
-}
-
-export interface Refusal {
-  readonly failure: Message
-}
 
 /** The commit that a revision names. */
 export async function commitOf(root: Path, revision: string): Promise<string | Refusal> {
@@ -145,13 +134,6 @@ export async function ancestry(root: Path, base: string, head: string): Promise<
       { base: short, head: end },
     ),
   }
-}
-
-export interface CommitLine {
-  readonly commit: string
-  /** `YYYY-MM-DD`, as its author had it. */
-  readonly day: string
-  readonly subject: string
 }
 
 /** The newest commits first, to choose one from. */
