@@ -63,9 +63,17 @@ function sectionsOf(document: Document): readonly Section[] {
     const listed = entries.filter(({ span }) => span.start >= start && span.start < end).length
     const title = heading ? normal(heading.title) : ''
     const isContents = isContentsTitle(title) || (listed >= 3 && listed * 2 > each.blocks.length)
-    return { ...each, isContents, title, key: `${heading?.depth ?? 0} ${title}` }
+    return { ...each, blocks: each.blocks.map(withoutStyle), isContents, title, key: `${heading?.depth ?? 0} ${title}` }
   })
 }
+
+/** Code keeps its white space, and is the only block of more than one line. */
+function withoutStyle(block: string): string {
+  return block.includes('\n') ? block : block.replace(spaceAtHan, '').replace(/\]\(<([^<>\s]+)>/g, ']($1')
+}
+
+/** Formatters put spaces between Chinese and Latin letters, and break lines where there was none. */
+const spaceAtHan = /(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu
 
 /** What the section says, heading and all; nothing for the table of contents. */
 function contentOf({ heading, blocks, isContents, key }: Section): readonly string[] {
