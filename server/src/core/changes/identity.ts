@@ -3,7 +3,7 @@
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { DocumentFacts, Heading } from '../facts/types.ts'
-import type { Reference } from '../reference.ts'
+import type { Reference, SectionMention } from '../reference.ts'
 import type { Resolution, Target } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import type { Path } from '../uri.ts'
@@ -89,8 +89,17 @@ function concernedOrWritten(corpus: Corpus, asked: Concerned, { edits }: Change)
 function isWrittenAlike(a: Reference, b: Reference): boolean {
   if (a.kind === 'label') return b.kind === 'label' && a.label === b.label
   if (b.kind === 'label') return false
-  if (a.kind === 'section' || b.kind === 'section') return false
+  if (a.kind === 'section') return b.kind === 'section' && saysTheSame(a, b)
+  if (b.kind === 'section') return false
   return a.kind === b.kind && a.target.path === b.target.path && a.target.fragment === b.target.fragment
+}
+
+function saysTheSame(a: SectionMention, b: SectionMention): boolean {
+  if (a.number !== b.number || a.title !== b.title || a.named.length !== b.named.length) return false
+  return a.named.every(({ how, by, path }, i) => {
+    const other = b.named[i]
+    return how === other?.how && by === other.by && path === other.path
+  })
 }
 
 function placesOf({ references }: Document): ReadonlyMap<string, Reference> {
