@@ -42,9 +42,14 @@ export interface WrongClaim {
   readonly actual: number
 }
 
+/** Whether the document has a date in its name, or is historical: then it says what was true on its day. */
+export function isOfItsDay(corpus: Corpus, { path }: Document): boolean {
+  return /\d{4}-\d{2}-\d{2}/.test(nameOf(path)) || isHistorical(corpus, path)
+}
+
 /** What was true on a day stays true of that day: documents that are dated or historical are not held against the present. */
 export function wrongClaims(corpus: Corpus, document: Document): readonly WrongClaim[] {
-  if (/\d{4}-\d{2}-\d{2}/.test(nameOf(document.path)) || isHistorical(corpus, document.path)) return []
+  if (isOfItsDay(corpus, document)) return []
   const settings = corpus.rootOf(document.path)?.settings ?? defaultSettings
   return countClaims(document, settings).flatMap((claim): readonly WrongClaim[] => {
     const measure = measureFor(corpus, document, claim)

@@ -1,5 +1,6 @@
 // Numbers in a log that contradict one another, whatever the documents say: this needs no history.
 
+import { isOfItsDay } from '../checks/wrongCount.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { type Message, say } from '../message.ts'
@@ -33,7 +34,8 @@ export function contradictions(corpus: Corpus, log: Document): readonly Contradi
   const settings = corpus.rootOf(log.path)?.settings ?? defaultSettings
   const claims = logClaims(log, settings)
   const about = witness(log, { before: undefined, after: corpus, renames: new Map() })
-  const sizes = bySubject(about, claims)
+  // In a log of no day each length is held against the document itself, by wrong-count.
+  const sizes = isOfItsDay(corpus, log) ? bySubject(about, claims) : new Map<string, readonly Sized[]>()
   const found = [...lengths(about, sizes), ...claims.flatMap((claim) => verdictOn(about, claim) ?? [])]
   return found.sort((a, b) => a.span.start - b.span.start)
 }
