@@ -1,7 +1,13 @@
 // Renaming through the protocol: annotations, refusals, files that the editor moves.
 
 import { expect, test } from 'vitest'
-import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  LSPErrorCodes,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node'
 import { pathOfDisk } from '../../server/src/node/files.ts'
 import { folderWith } from '../cli/cli.ts'
 import { modern, talk } from './talk.ts'
@@ -95,6 +101,27 @@ test('what would lead elsewhere is shown before, and refused where it cannot be 
   await expect(rename(plain)).rejects.toThrow(
     'References that would lead elsewhere afterwards: 1, such as “5.3 章节” in c.md. Nothing was changed; the command line shows them all.',
   )
+})
+
+test('a rename that many documents refer to holds up nothing else, and stops when it is cancelled', async () => {
+  const referring = Array.from(
+    { length: 1500 },
+    (_, i) => `=== docs/d${i}.md\n[7.1 Old](../a.md#71-old), \`a.md\` 7.1 章节\n`,
+  )
+  const { client, document } = await start(modern, `=== a.md\n# 7. A\n\n## 7.1 Old\n${referring.join('')}`)
+  const at = { textDocument: document('a.md'), position: { line: 2, character: 8 } }
+  const source = new CancellationTokenSource()
+  const answered: string[] = []
+  const renamed = client
+    .sendRequest('textDocument/rename', { ...at, newName: 'New' }, source.token)
+    .finally(() => answered.push('rename'))
+  const cancelled = expect(renamed).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled })
+  await client.sendRequest('textDocument/documentHighlight', at).finally(() => answered.push('other'))
+  source.cancel()
+  await cancelled
+  expect(answered).toEqual(['other', 'rename'])
+  const edit = await client.sendRequest<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'New' })
+  expect(edits(edit)).toHaveLength(1 + 2 * referring.length)
 })
 
 test('a refusal is an error with a sentence', async () => {
