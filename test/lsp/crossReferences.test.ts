@@ -111,6 +111,8 @@ test('the command of other editors inserts what it is given by name', async () =
   expect(initialized.capabilities.executeCommandProvider?.commands).toEqual([
     'docCorpus.insertCrossReference',
     'docCorpus.renumberDocument',
+    'docCorpus.newUpdateLog',
+    'docCorpus.refreshUpdateLog',
   ])
   for (const target of ['net.md#125-策略', 'net.md:12.5', '12.5 策略', 'clue', 'net.md']) {
     await execute('docCorpus.insertCrossReference', { uri: uri('a.md'), position: at, target, form: 'link' }).catch(

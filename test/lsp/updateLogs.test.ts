@@ -1,7 +1,7 @@
 // Update logs through the protocol, on real git repositories: where one can begin, what it speaks of, the log, its refresh.
 
-import { expect, test } from 'vitest'
-import type { CodeLens, CompletionList, Range } from 'vscode-languageserver/node'
+import { expect, test, vi } from 'vitest'
+import type { CodeLens, CompletionList, Range, WorkspaceEdit } from 'vscode-languageserver/node'
 import type { Host } from '../../server/src/lsp/server.ts'
 import { pathOfDisk } from '../../server/src/node/files.ts'
 import { gitUpdateLogs } from '../../server/src/node/updateLogs.ts'
@@ -343,4 +343,36 @@ test('completion in a log offers what changed first', async () => {
   const labels = sections.items.map(({ label }) => label)
   expect(labels.slice(0, 2)).toEqual(['1.1 One', '1.3 Three'])
   expect(new Set(labels).size).toBe(labels.length)
+})
+
+test('an editor without our client writes and refreshes a log by command, and makes the edit itself', async () => {
+  const { ask, client, initialized, open, log, uri } = await start()
+  expect(initialized.capabilities.executeCommandProvider?.commands).toEqual(
+    expect.arrayContaining(['docCorpus.newUpdateLog', 'docCorpus.refreshUpdateLog']),
+  )
+  const edits: WorkspaceEdit[] = []
+  client.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    edits.push(edit)
+    return { applied: true }
+  })
+  const said: string[] = []
+  client.onNotification('window/showMessage', ({ message }: { message: string }) => {
+    said.push(message)
+  })
+  const run = (command: string, argument: unknown) =>
+    ask('workspace/executeCommand', { command: `docCorpus.${command}`, arguments: [argument] })
+  await open('docs/a.md', changed)
+  await run('newUpdateLog', { uri: uri('docs/a.md'), base: 'HEAD' })
+  const [created, written] = edits[0]?.documentChanges ?? []
+  expect(created).toEqual({ kind: 'create', uri: log, options: { overwrite: false } })
+  const text =
+    written && 'edits' in written && written.edits[0] && 'newText' in written.edits[0] ? written.edits[0].newText : ''
+  expect(text).toContain('1.3 Three')
+  await vi.waitFor(() => expect(said[0]).toMatch(/^“docs\/UPDATE-2026-11-20.md” is written/))
+  await open(`docs/UPDATE-${today}.md`, text)
+  await open('docs/b.md', '# 2. B\n\nAnother line.\n')
+  await run('refreshUpdateLog', log)
+  expect(edits[1]?.documentChanges).toMatchObject([{ textDocument: { uri: log, version: 1 } }])
+  await expect(run('newUpdateLog', { uri: uri('docs'), base: 'nothing' })).rejects.toThrow('names no commit')
+  await expect(run('refreshUpdateLog', 3)).rejects.toThrow('needs the address of a document')
 })

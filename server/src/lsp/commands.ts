@@ -21,10 +21,12 @@ import {
   renumberDocumentRequest,
 } from '../protocol.ts'
 import type { Session } from '../session/session.ts'
+import type { UpdateLogAnswers } from './answers/updateLogs.ts'
 import { orCancelled } from './cancellation.ts'
 import type { Client } from './client.ts'
 import { offsetAt, type Uris } from './convert.ts'
 import type { Guard } from './guard.ts'
+import { runUpdateLogCommand, updateLogCommands } from './updateLogCommands.ts'
 
 interface Parts {
   readonly session: Session
@@ -33,6 +35,7 @@ interface Parts {
   readonly guard: Guard
   /** Asks the row of this name. */
   readonly ask: (method: string, params: unknown, token: CancellationToken) => Promise<unknown>
+  readonly updateLogs: UpdateLogAnswers
 }
 
 const method = 'workspace/executeCommand'
@@ -64,6 +67,9 @@ export function listenToCommands(connection: Connection, parts: Parts): ServerCa
 
   connection.onRequest(method, ({ command, arguments: [first] = [] }: Execution, token: CancellationToken) =>
     guard.run(method, null, () => {
+      if (updateLogCommands.includes(command)) {
+        return runUpdateLogCommand(connection, { client, answers: parts.updateLogs }, command, first, token)
+      }
       const given = givenFrom(first)
       if (!given) return refused(say('The command {command} needs the address of a document.', { command }))
       if (command === insertCrossReferenceCommand) return insert(given, token)
@@ -73,7 +79,9 @@ export function listenToCommands(connection: Connection, parts: Parts): ServerCa
     }),
   )
   if (client.options.leave?.includes(method)) return {}
-  return { executeCommandProvider: { commands: [insertCrossReferenceCommand, renumberDocumentCommand] } }
+  return {
+    executeCommandProvider: { commands: [insertCrossReferenceCommand, renumberDocumentCommand, ...updateLogCommands] },
+  }
 }
 
 interface Execution {

@@ -86,8 +86,8 @@ export function createServer(connection: Connection, host: Host): void {
       const row = rows.find((each) => each.method === method)
       return row ? serve(row, params, token) : null
     }
-    listenToUpdateLogs(connection, { session, client, uris, guard, logs })
-    const commanded = listenToCommands(connection, { session, client, uris, guard, ask })
+    const updateLogs = listenToUpdateLogs(connection, { session, client, uris, guard, logs })
+    const commanded = listenToCommands(connection, { session, client, uris, guard, ask, updateLogs })
     const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
     const history = host.history?.(client)
     const askForDays = history && listenToDays(session, history, host.clock, guard)
