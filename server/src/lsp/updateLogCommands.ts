@@ -61,7 +61,9 @@ export async function runUpdateLogCommand(
   if (!edit) return refused(render(say('This editor cannot create files for a language server.'), client.bundle))
   const { applied } = await connection.workspace.applyEdit({ label: answer.summary, edit })
   if (!applied) return refused(render(say('The editor has not applied the change.'), client.bundle))
-  const message = [answer.summary, ...answer.notes.map(({ message }) => message)].join('\n'))
+  const message = [answer.summary, ...answer.notes.map((note) => note.message)].join('\n')
+  // A notification: nobody has to answer.
+  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
   return null
 }
 
