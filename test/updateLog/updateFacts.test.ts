@@ -109,6 +109,15 @@ describe('documents', () => {
       { scope: 'docs', log: 'docs/log.md', unknown: ['docs/sub'] },
     ))
 
+  test('that are there and could not be read are neither new nor gone', () => {
+    const [before, after] = [fixture('=== a.md\nx\n=== c.md\n'), fixture('=== b.md\nx\n=== c.md\n')]
+    before.corpus.files.add(at('b.md'))
+    after.corpus.files.addUnlisted(at('a.md'))
+    const asked = { root, scope: root, log: undefined, day: '2025-11-07', renames: new Map(), leftOut: new Set<Path>() }
+    const { documents } = updateFacts({ ...asked, before: before.corpus, after: after.corpus, unknown: [] })
+    expect(documents).toEqual([])
+  })
+
   test('that are left out are named and not told', () => {
     const told = facts('=== a.md\n=== b.md\n', '=== a.md\nx\n=== b.md\nx\n', { leftOut: ['b.md'] })
     expect([told.documents.map(({ file }) => file), told.leftOut, told.totals.changed]).toEqual([['a.md'], ['b.md'], 1])

@@ -1,7 +1,7 @@
 // The two states of the corpus that an update log compares, and where they come from.
 
 import type { Corpus } from '../core/corpus.ts'
-import { say } from '../core/message.ts'
+import { render, say } from '../core/message.ts'
 import type { Path } from '../core/uri.ts'
 import { type CorpusAt, openCorpusAt } from '../node/corpusAt.ts'
 import { diskFiles } from '../node/files.ts'
@@ -22,7 +22,7 @@ import type { World } from './command.ts'
 import { type Failure, isFailure } from './failure.ts'
 import { openCorpus } from './openCorpus.ts'
 import type { RootOptions } from './options.ts'
-import { type Places, pathOn } from './places.ts'
+import { fileName, type Places, pathOn } from './places.ts'
 import { showProgress } from './progress.ts'
 
 export interface BaseOptions {
@@ -94,13 +94,9 @@ export async function openStates(
     const before = await openCorpusAt(root, base, { log, rules: diskFiles, configuration, listener })
     progress.end()
     if (isFailure(before)) return before
-    return states(
-      before,
-      opened.session.corpus,
-      before.submodules,
-      renames,
-      opened.isPartial || opened.configurations.length > 0,
-    )
+    const isPartial = opened.isPartial || opened.configurations.length > 0
+    const after = opened.session.corpus
+    return { ...statesOf(world, root, before, after), submodules: before.submodules, renames, isPartial }
   }
   const progress = await showProgress(world)
   const listener: Listener = { progress: ({ phase, done, total }) => progress.report(phase, done, total) }
@@ -120,19 +116,20 @@ export async function openStates(
       configuration,
     })
     if (isFailure(before)) return before
-    return states(before, after.session.corpus, [...before.submodules, ...after.submodules], renames, false)
+    const submodules = [...before.submodules, ...after.submodules]
+    return { ...statesOf(world, root, before, after.session.corpus), submodules, renames, isPartial: false }
   } finally {
     rules.close()
     progress.end()
   }
 }
 
-function states(
-  before: CorpusAt,
-  after: Corpus,
-  submodules: readonly Path[],
-  renames: ReadonlyMap<Path, Path>,
-  isPartial: boolean,
-): LogStates {
-  return { before: before.session.corpus, after, submodules, renames, isPartial }
+/** Says which documents could not be read of the commit, though they are there now: nothing is told of them. */
+function statesOf(world: World, root: Path, { session }: CorpusAt, after: Corpus): Pick<LogStates, 'before' | 'after'> {
+  const { corpus: before, notes } = session
+  for (const { path, message } of notes) {
+    if (before.document(path) || !after.document(path)) continue
+    world.streams.complain(`${fileName(root, path)}: ${render(message, world.bundle)}`)
+  }
+  return { before, after }
 }

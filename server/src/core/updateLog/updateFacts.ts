@@ -11,12 +11,13 @@ import { numberKey } from '../sectionNumber.ts'
 import { slice } from '../text.ts'
 import { folderOf, isWithin, nameOf, type Path, relative } from '../uri.ts'
 import { compareDocuments } from './compareDocuments.ts'
-import type { BrokenReference, Chain, DocumentUpdate, OpenTask, Totals, UpdateFacts } from './model.ts'
+import type { BrokenReference, Chain, DocumentUpdate, OpenTask, UpdateFacts } from './model.ts'
 import { type Pair, pairs } from './pairs.ts'
 import { lineOf } from './places.ts'
 import { type CrossLink, crossLinks, linkChanges } from './references.ts'
 import { sectionUpdates } from './renumberings.ts'
 import { openTasks } from './tasks.ts'
+import { totalsOf } from './totals.ts'
 
 export interface LogQuestion {
   /** The corpus then and now, both with the same root. */
@@ -45,8 +46,14 @@ export function updateFacts(question: LogQuestion): UpdateFacts {
 /** The same in steps of about a document each, so that it holds up nothing else. Neither corpus may change on the way. */
 export function* factsInSteps(question: LogQuestion): Generator<void, UpdateFacts> {
   const { before, after, root, scope, log, leftOut } = question
-  const isKnown = ({ path }: Document) => path !== log && !question.unknown.some((folder) => isWithin(folder, path))
-  const all = pairs([...before.documents()].filter(isKnown), [...after.documents()].filter(isKnown), question.renames)
+  // What is there and was not read, or lies in a folder that was not listed, is neither new nor gone.
+  const isUnread = (corpus: Corpus, path: Path) =>
+    !corpus.document(path) && (corpus.files.isFile(path) || corpus.files.isUnlisted(path))
+  const known = (documents: Iterable<Document>, other: Corpus) =>
+    [...documents].filter(({ path }) => {
+      return path !== log && !question.unknown.some((folder) => isWithin(folder, path)) && !isUnread(other, path)
+    })
+  const all = pairs(known(before.documents(), after), known(after.documents(), before), question.renames)
   const isInScope = ({ before, after }: Pair) =>
     [before, after].some((document) => document !== undefined && isWithin(scope, document.path))
   const changed = all.filter((pair) => isInScope(pair) && !isSame(pair))
@@ -246,45 +253,4 @@ function chainsOf(
     const direction = (other: string) => (!incoming.has(other) ? 'to' : outgoing.has(other) ? 'both' : 'from')
     return { file, links: others.map((other) => ({ file: other, direction: direction(other) })) }
   })
-}
-
-function totalsOf(
-  documents: readonly DocumentUpdate[],
-  broken: readonly BrokenReference[],
-  chains: readonly Chain[],
-): Totals {
-  const count = (isCounted: (document: DocumentUpdate) => boolean) => documents.filter(isCounted).length
-  const ofClass = (name: DocumentUpdate['class']) =>
-    count(({ status, class: kind }) => (status === 'changed' || status === 'renamed') && kind === name)
-  const sum = (size: (document: DocumentUpdate) => number) => documents.reduce((total, each) => total + size(each), 0)
-  const sections = (change: DocumentUpdate['sections'][number]['change']) =>
-    sum((document) => document.sections.filter((section) => section.change === change).length)
-  const linking = new Set(
-    chains.flatMap(({ links }) => links.filter(({ direction }) => direction !== 'to').map(({ file }) => file)),
-  )
-  return {
-    added: count(({ status }) => status === 'added'),
-    changed: count(({ status }) => status === 'changed'),
-    removed: count(({ status }) => status === 'removed'),
-    renamed: count(({ status }) => status === 'renamed'),
-    content: ofClass('content'),
-    formatOnly: ofClass('format-only'),
-    tocOnly: ofClass('toc-only'),
-    metadataOnly: ofClass('metadata-only'),
-    addedLines: sum(({ status, lines }) => (status === 'added' ? lines : 0)),
-    sections: {
-      added: sections('added'),
-      removed: sections('removed'),
-      renumbered: sections('renumbered'),
-      retitled: sections('retitled'),
-      changed: sections('changed'),
-    },
-    references: {
-      added: sum(({ references }) => references.added.length),
-      removed: sum(({ references }) => references.removed.length),
-    },
-    corrections: sum(({ corrections }) => corrections.length),
-    broken: broken.length,
-    linkingToAdded: linking.size,
-  }
 }

@@ -1,0 +1,45 @@
+// What the changes of a log add up to.
+
+import type { BrokenReference, Chain, DocumentUpdate, Totals } from './model.ts'
+
+/** Counts of all that is told. */
+export function totalsOf(
+  documents: readonly DocumentUpdate[],
+  broken: readonly BrokenReference[],
+  chains: readonly Chain[],
+): Totals {
+  const count = (isCounted: (document: DocumentUpdate) => boolean) => documents.filter(isCounted).length
+  const ofClass = (name: DocumentUpdate['class']) =>
+    count(({ status, class: kind }) => (status === 'changed' || status === 'renamed') && kind === name)
+  const sum = (size: (document: DocumentUpdate) => number) => documents.reduce((total, each) => total + size(each), 0)
+  const sections = (change: DocumentUpdate['sections'][number]['change']) =>
+    sum((document) => document.sections.filter((section) => section.change === change).length)
+  const linking = new Set(
+    chains.flatMap(({ links }) => links.filter(({ direction }) => direction !== 'to').map(({ file }) => file)),
+  )
+  return {
+    added: count(({ status }) => status === 'added'),
+    changed: count(({ status }) => status === 'changed'),
+    removed: count(({ status }) => status === 'removed'),
+    renamed: count(({ status }) => status === 'renamed'),
+    content: ofClass('content'),
+    formatOnly: ofClass('format-only'),
+    tocOnly: ofClass('toc-only'),
+    metadataOnly: ofClass('metadata-only'),
+    addedLines: sum(({ status, lines }) => (status === 'added' ? lines : 0)),
+    sections: {
+      added: sections('added'),
+      removed: sections('removed'),
+      renumbered: sections('renumbered'),
+      retitled: sections('retitled'),
+      changed: sections('changed'),
+    },
+    references: {
+      added: sum(({ references }) => references.added.length),
+      removed: sum(({ references }) => references.removed.length),
+    },
+    corrections: sum(({ corrections }) => corrections.length),
+    broken: broken.length,
+    linkingToAdded: linking.size,
+  }
+}
