@@ -20,13 +20,14 @@ type SectionClaim = LogClaim & { readonly kind: 'section' }
 /** Numbers of each document that the log names, whatever it says of them. */
 export type SectionsClaimed = ReadonlyMap<Path, ReadonlySet<string>>
 
-export function sectionsClaimed({ after, log }: LogWitness, claims: readonly LogClaim[]): SectionsClaimed {
+export function sectionsClaimed(about: LogWitness, claims: readonly LogClaim[]): SectionsClaimed {
+  const { after, log } = about
   const found = new Map<Path, Set<string>>()
   for (const claim of claims) {
     const key = claim.kind === 'section' ? numberKey(claim.reference.number ?? '') : undefined
     if (claim.kind !== 'section' || key === undefined) continue
     const resolution = resolve(after, log, claim.reference)
-    if (resolution.kind !== 'found') continue
+    if (resolution.kind !== 'found' || elsewhere(about, claim, resolution.target.path)) continue
     const keys = found.get(resolution.target.path) ?? new Set<string>()
     found.set(resolution.target.path, keys.add(key))
   }
@@ -61,6 +62,11 @@ export function verifySection(
   }
   if (resolution.kind !== 'found' || resolution.target.kind !== 'heading') return undefined
   const { target } = resolution
+  const meant = elsewhere(about, claim, target.path)
+  if (meant) {
+    const message = say('{name} has no section {number}.', { name: nameOf(meant.path), number })
+    return { ...verdict, actual: null, holds: false, message }
+  }
   const holding = { ...verdict, actual: number, holds: true } as const
   const document = about.after.document(target.path)
   if (!document || document.path === about.log.path) return holding
@@ -87,6 +93,15 @@ export function verifySection(
     message,
     ...(actual === undefined ? {} : { replacement: actual }),
   }
+}
+
+/** The document that certainly is meant, beside the number or in its row, where the section that was found is not in it. */
+function elsewhere(about: LogWitness, { reference, verb }: SectionClaim, found: Path): Document | undefined {
+  const [first, second] = reference.named
+  if (verb !== 'changed' || !first || (first.how !== 'block' && first.how !== 'row') || second?.how === first.how)
+    return undefined
+  const meant = about.document(first)
+  return meant && meant.path !== found && meant.path !== about.log.path ? meant : undefined
 }
 
 function isNew(sections: readonly SectionChange[], { span }: Heading): boolean {
