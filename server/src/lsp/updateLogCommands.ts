@@ -75,9 +75,7 @@ function editOf(log: string, answer: NewUpdateLog | RefreshedUpdateLog, client: 
     const text = TextDocumentEdit.create({ uri: log, version: null }, [TextEdit.insert(start, answer.text)])
     return { documentChanges: [CreateFile.create(log, { overwrite: false }), text] }
   }
-  const edits = answer.edits.map(({ range, newText }) => TextEdit.replace(range, newText)
-  // A notification: nobody has to answer.
-  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
+  const edits = answer.edits.map(({ range, newText }) => TextEdit.replace(range, newText))
   if (!client.versionedEdits) return { changes: { [log]: edits } }
   return { documentChanges: [TextDocumentEdit.create({ uri: log, version: answer.version }, edits)] }
 }
