@@ -22,6 +22,11 @@ interface Dated {
   readonly settings: Settings
 }
 
+/** Undefined where a content cannot be had. */
+interface Versions {
+  read(content: string): Promise<Document | undefined>
+}
+
 export class ChangedDays {
   readonly #session: Pick<Session, 'corpus' | 'setDays' | 'versionOf'>
   readonly #port: HistoryPort
@@ -96,6 +101,7 @@ export class ChangedDays {
   async #changedOn(history: History, contents: ContentReader, dated: Dated): Promise<string | undefined> {
     const today = this.#clock.today()
     if (dated.day < today && (await this.#isChangedSinceCommit(history, contents, dated))) return today
+    const versions = this.#versions(history, contents, dated)
     let { path } = dated
     for (const { day, changes } of history.commits) {
       const change = changes.get(path)
@@ -103,7 +109,7 @@ export class ChangedDays {
       const { before, content } = change
       // Added: nobody knows when what it says was written.
       if (!before) return undefined
-      if (day > dated.day && (await this.#isOther(contents, before.content, content, dated.settings))) return day
+      if (day > dated.day && (await this.#isOther(versions, before.content, content))) return day
       path = before.path
     }
     return undefined
@@ -124,16 +130,29 @@ export class ChangedDays {
     return isOther
   }
 
-  async #isOther(contents: ContentReader, before: string, after: string, settings: Settings): Promise<boolean> {
+  /** The versions of one file, each read once. What has been committed last is known to the session already, where it is no other on disk. */
+  #versions(history: History, contents: ContentReader, { path, settings }: Dated): Versions {
+    const known = new Map<string, Document>()
+    const document = this.#session.corpus.document(path)
+    const last = history.last.get(path)
+    const isLast = !history.uncommitted.has(path) && this.#session.versionOf(path) === undefined
+    if (isLast && document && last !== undefined && !document.text.includes('\r')) known.set(last, document)
+    return {
+      async read(content) {
+        const text = known.has(content) ? undefined : await contents.read(content)
+        if (text !== undefined) known.set(content, documentOf(text, settings))
+        return known.get(content)
+      },
+    }
+  }
+
+  async #isOther(versions: Versions, before: string, after: string): Promise<boolean> {
     const key = `${before} ${after}`
     const known = before === after ? false : this.#comparisons.get(key)
     if (known !== undefined) return known
-    const [old, now] = [await contents.read(before), await contents.read(after)]
+    const [old, now] = [await versions.read(before), await versions.read(after)]
     await this.#pauseAtTimes()
-    const isOther =
-      old !== undefined &&
-      now !== undefined &&
-      compareDocuments(documentOf(old, settings), documentOf(now, settings)).class === 'content'
+    const isOther = old !== undefined && now !== undefined && compareDocuments(old, now).class === 'content'
     this.#comparisons.set(key, isOther)
     return isOther
   }
