@@ -46,6 +46,19 @@ test('any number of the path may begin that of the document', () => {
 `)
 })
 
+test('a folder farther up does not number what lies in folders without a number', () => {
+  check(`
+=== docs/03-runtime/runtime.md
+# 3. Runtime
+=== docs/04-infra/infra.md
+# 4. Infra
+=== docs/04-infra/network/network.md
+# 12. Network
+=== docs/05-terms/terms.md
+# 5. Terms
+`)
+})
+
 test('where neighbours do not keep to their numbers, nothing is said', () => {
   check(`
 === docs/04-infrastructure/README.md

@@ -48,10 +48,9 @@ function numberInName(path: Path): string | undefined {
   return match ? `${match[1] ? `${match[1]}-` : ''}${match[2]}` : undefined
 }
 
-/** The file, else the innermost folder below the root, that has a number. */
+/** The file, else the folder that it lies in, where it has a number. One farther up does not number what lies in folders without. */
 function nearestNumbered(root: Path, path: Path): Path | undefined {
-  for (let at = path; at.length > root.length; at = folderOf(at)) if (numberInName(at) !== undefined) return at
-  return undefined
+  return [path, folderOf(path)].find((at) => at.length > root.length && numberInName(at) !== undefined)
 }
 
 /** Whether the number begins with one of the path, or is that of the file: `# 12.1.3` in `12-structure/01-basics/03-kinds.md`. */
