@@ -139,6 +139,7 @@ test('pinyin is worked out when Latin letters are typed, not before', () => {
       path: document.path,
       entries: document.entries,
       words: document.words,
+      firsts: document.firsts,
       get latin() {
         asked.push('pinyin')
         return document.latin

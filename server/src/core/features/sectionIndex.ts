@@ -29,6 +29,8 @@ export interface SectionsOfDocument {
   readonly entries: readonly Entry[]
   /** All titles and names of the entries, a line for each: what is not in it is in none of them. */
   readonly words: string
+  /** The first components of their numbers, see `numberKey`. */
+  readonly firsts: ReadonlySet<string>
   /** The same of their pinyin. Made when first asked for. */
   readonly latin: string
   /** Made when first asked for: most searches need none. By the index of the entry. */
@@ -92,6 +94,7 @@ export function sectionsOf(document: Document): SectionsOfDocument {
     path: foldCase(path),
     entries,
     words: entries.flatMap(wordsOf).join('\n'),
+    firsts: new Set(entries.flatMap(({ number }) => number?.[0] ?? [])),
     get latin() {
       latin ??= sections.romanised.map((each) => (each ? `${each.full}\n${each.initials}` : '')).join('\n')
       return latin

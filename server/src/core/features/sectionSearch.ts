@@ -103,10 +103,18 @@ function queryOf(query: string): Query {
 
 /** False only where `rankOf` finds nothing in any section of the document. */
 function mayHold(document: SectionsOfDocument, query: Query): boolean {
-  if (query.number) return true
+  if (query.number && mayCarry(document, query.number)) return true
   const isIn = (text: string) => document.words.includes(text) || document.path.includes(text)
   if (isIn(query.text) || (query.words.length > 1 && query.words.every(isIn))) return true
   return query.isLatin && document.latin.includes(lettersOf(query))
+}
+
+/** Whether a number of the document can be the one that is looked for, be below it, or go on from it. */
+function mayCarry(
+  { firsts }: SectionsOfDocument,
+  { key: [first = '', second] }: NonNullable<Query['number']>,
+): boolean {
+  return firsts.has(first) || (second === undefined && [...firsts].some((each) => each.startsWith(first)))
 }
 
 function lettersOf({ text }: Query): string {

@@ -10,7 +10,7 @@ import type { Document } from '../../core/document.ts'
 import { type OutlineItem, outline } from '../../core/features/outline.ts'
 import { prepareSections } from '../../core/features/sectionIndex.ts'
 import { needsPinyin, searchSections } from '../../core/features/sectionSearch.ts'
-import { relative } from '../../core/uri.ts'
+import { type Path, relative } from '../../core/uri.ts'
 import { rangeAt, rangeOf } from '../convert.ts'
 import type { Context } from '../row.ts'
 
@@ -18,7 +18,7 @@ import type { Context } from '../row.ts'
 const sectionKind = SymbolKind.String
 
 /** How many sections an answer names: more than a person looks through, less than a client chokes on. */
-const mostSymbols = 500
+const mostSymbols = 200
 
 /** A tree where the client can take it; else a list in which each section names the one around it. */
 export function documentSymbols({ client, uris }: Context, document: Document): DocumentSymbol[] | SymbolInformation[] {
@@ -37,12 +37,17 @@ export function workspaceSymbols(
   { corpus, uris, sections }: Context,
   params: WorkspaceSymbolParams,
 ): SymbolInformation[] {
-  return searchSections(sections(), params.query, { limit: mostSymbols }).map(({ path, title, span }) => ({
-    name: title,
-    kind: sectionKind,
-    location: { uri: uris.of(path), range: rangeAt(corpus, path, span) },
-    containerName: relative(corpus.rootOf(path)?.path ?? '/', path),
-  }))
+  const places = new Map<Path, { readonly uri: string; readonly containerName: string }>()
+  const placeOf = (path: Path) => {
+    const known = places.get(path)
+    const place = known ?? { uri: uris.of(path), containerName: relative(corpus.rootOf(path)?.path ?? '/', path) }
+    if (!known) places.set(path, place)
+    return place
+  }
+  return searchSections(sections(), params.query, { limit: mostSymbols }).map(({ path, title, span }) => {
+    const { uri, containerName } = placeOf(path)
+    return { name: title, kind: sectionKind, location: { uri, range: rangeAt(corpus, path, span) }, containerName }
+  })
 }
 
 function tree(document: Document, { name, span, selection, children }: OutlineItem): DocumentSymbol {
