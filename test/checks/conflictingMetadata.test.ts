@@ -40,3 +40,9 @@ test('the later date is the likely one', () => {
   ])
   expect(afterFix(source, 'Write “2025-11-15” in both places')).toContain('# A\n\n**最后更新**：2025-11-15')
 })
+
+test('each date keeps its style, and front matter is of the top', () => {
+  const source = '---\nupdated: "2025-11-07"\n---\n\n# A\n\n## X\n\n**最后更新**：2025年11月$015日（定稿）\n'
+  expect(afterFix(source, 'Write “2025-11-15” in both places')).toContain('updated: "2025-11-15"\n')
+  expect(afterFix(source, 'Write “2025-11-07” in both places')).toContain('**最后更新**：2025年11月7日（定稿）')
+})

@@ -112,5 +112,5 @@ test('an item says in how many documents it stands', () => {
   const said = items.map(
     ({ label, description }) => `${label} ${typeof description === 'string' ? '' : render(description)}`,
   )
-  expect(said).toEqual(['草稿 in 1 documents', '定稿 in 2 documents'])
+  expect(said).toEqual(['草稿 in one document', '定稿 in 2 documents'])
 })

@@ -117,7 +117,10 @@ export function dateIn({ text }: Document, { field, value }: TypedField): Writte
   if (day === undefined || !match) return undefined
   const [whole, before = '', , first = '', month = '', second = '', date = ''] = match
   const start = field.valueSpan.start + before.length
-  const width = month.length === 1 || date.length === 1 ? 1 : 2
+  const isPlain = month.length === 1 || date.length === 1
+  // Where both have two digits anyway, Chinese dates are taken for ones without zeros: 2025年11月15日.
+  const hasZeros = !isPlain && (/^0/.test(month) || /^0/.test(date) || !first.includes('年'))
+  const width = hasZeros ? 2 : 1
   const number = (digits: string | undefined) => String(Number(digits)).padStart(width, '0')
   return {
     day,

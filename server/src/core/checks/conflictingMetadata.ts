@@ -2,7 +2,8 @@
 
 import type { Document } from '../document.ts'
 import { say } from '../message.ts'
-import { dateOf, type TypedField, typedFields } from '../metadataFields.ts'
+import { dateIn, dateOf, type TypedField, typedFields } from '../metadataFields.ts'
+import type { Span } from '../text.ts'
 import type { DocumentCheck, Problem } from './problem.ts'
 
 /** Other fields may well be said in other words the second time. */
@@ -41,13 +42,20 @@ export const conflictingMetadata: DocumentCheck = {
       title: say('Write “{value}” in both places', { value: to.value }),
       isPreferred,
       isSafe: false,
-      edits: [{ kind: 'replace', path: document.path, span: from.field.valueSpan, text: to.field.value } as const],
+      edits: [{ kind: 'replace', path: document.path, ...written(document, from, to) } as const],
     })
     const isDate = dateOf(header.value) !== undefined && dateOf(footer.value) !== undefined
     return [change(header, footer, isDate && isNewer), change(footer, header, isDate && !isNewer)].sort(
       (a, b) => Number(b.isPreferred) - Number(a.isPreferred),
     )
   },
+}
+
+/** A date is written like the one that stood there; everything else as it stands in the other place. */
+function written(document: Document, from: TypedField, to: TypedField): { readonly span: Span; readonly text: string } {
+  const [old, now] = [dateIn(document, from), dateOf(to.value)]
+  if (old && now !== undefined) return { span: old.span, text: old.write(now) }
+  return { span: from.field.valueSpan, text: to.field.value }
 }
 
 interface Conflict {

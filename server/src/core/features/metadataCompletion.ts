@@ -57,7 +57,7 @@ export function metadataItems(
       kind: place.kind === 'label' ? 'field' : 'value',
       label: text,
       detail: '',
-      description: say('in {count} documents', { count: documents }),
+      description: documents === 1 ? say('in one document') : say('in {count} documents', { count: documents }),
       text: place.lead + written,
       span: { start, end: offset },
       overwriteSpan: { start, end },
