@@ -15,6 +15,9 @@ const alike = 0.5
 /** Lines that are in more documents than this tell nothing. */
 const common = 8
 
+/** More documents than these are not compared with one, be there a rare line in common: a rename that git misses, too, is then two documents. */
+const mostCandidates = 50
+
 /**
  * Pairs everything. `renames`: new path to old, as git has found them. Costs as many steps as the unpaired documents have lines:
  * two documents are compared only where a line of both stands in few.
@@ -78,7 +81,7 @@ function similar(removed: readonly Document[], added: readonly Document[]): Read
       const same = byLine.get(line) ?? []
       if (same.length <= common) for (const each of same) candidates.add(each)
     }
-    for (const candidate of [...candidates].slice(0, 50)) {
+    for (const candidate of [...candidates].slice(0, mostCandidates)) {
       const score = similarity(lines, old?.get(candidate) ?? new Map())
       if (score >= alike) scores.push({ score, before: candidate, after: document })
     }
