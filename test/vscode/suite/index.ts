@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./answers.test.ts')
   await import('./annotations.test.ts')
   await import('./sections.test.ts')
+  await import('./metadata.test.ts')
   await import('./coexistence.test.ts')
   let passed = 0
   const failed = await new Promise<number>((resolve) => {
