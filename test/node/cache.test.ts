@@ -122,7 +122,7 @@ test.each([
   Date.now = () => now() + 60_000
   try {
     const { stamp, hash } = text(await files.read(path))
-    expect(stamp?.size).toBe(6)
+    expect(stamp?.size).toBe(5)
     expect(await files.read(path, stamp)).toEqual({ kind: 'unchanged' })
     expect(text(files.readNow?.(path) ?? expect.unreachable()).stamp).toEqual(stamp)
     await utimes(path, old, old)
@@ -158,6 +158,24 @@ test('after a file that took its time, the next ones are waited for', async () =
   expect([await isReadAtOnce(quick), await isReadAtOnce(quick)]).toEqual([true, true])
   const slow = patientFiles(slowClock())
   expect([await isReadAtOnce(slow), await isReadAtOnce(slow)]).toEqual([true, false])
+})
+
+test('one slow file makes few be waited for, a slow disk nearly all', async () => {
+  const folder = await temporaryFolder('=== a.md\nfirst\n')
+  const path = `${folder}/a.md`
+  const readAtOnce = async (files: FilePort) => {
+    let count = 0
+    for (let i = 0; i < 300; i++) {
+      writeFileSync(path, 'first\n')
+      const content = files.read(path)
+      rmSync(path)
+      if ((await content).kind === 'text') count++
+    }
+    return count
+  }
+  const times = [0, 1000]
+  expect(await readAtOnce(patientFiles({ now: () => times.shift() ?? 0 }))).toBe(295)
+  expect(await readAtOnce(patientFiles(slowClock()))).toBe(5)
 })
 
 /** A clock by which everything takes a second. */

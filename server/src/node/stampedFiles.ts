@@ -10,15 +10,17 @@ import { codeOf, decode, diskFiles, diskPath, listedOf } from './files.ts'
 /** A disk that needs longer for one file, in milliseconds, must not hold up everything else. */
 const quick = 4
 
-/** How many files are waited for after a slow one. */
-const wary = 100
+/** How many files are waited for after a slow one: at first, and at most. */
+const [fewest, most] = [5, 100] as const
 
 /**
  * For a program that lives on. A file in the system's memory costs a fifth of what it costs to wait for it, so files are
- * read at once; but after one for which the disk, or the network, took its time, everything else goes on meanwhile.
+ * read at once; but after one for which the disk, or the network, took its time, everything else goes on meanwhile. One that is slow
+ * by chance, because the processor is busy, is soon forgotten; from one slow file right behind another more and more are waited for.
  */
 export function patientFiles(clock: Pick<ClockPort, 'now'>): FilePort {
   let slowOnes = 0
+  let wary: number = fewest
   return {
     list: diskFiles.list,
     readNow,
@@ -29,7 +31,10 @@ export function patientFiles(clock: Pick<ClockPort, 'now'>): FilePort {
       }
       const start = clock.now()
       const content = await directFiles.read(path, known)
-      if (clock.now() - start > quick) slowOnes = wary
+      if (clock.now() - start > quick) {
+        slowOnes = wary
+        wary = Math.min(most, wary * 4)
+      } else wary = fewest
       return content
     },
   }
