@@ -52,6 +52,41 @@ describe.concurrent('check --fix', () => {
     })
   })
 
+  test('numbers, titles and dates are not safe to mend unseen; a bold label that is not closed is', async () => {
+    const folder = folderWith(`
+=== .doc-corpus.json
+{}
+=== a.md
+# 12. A
+
+**最后更新：2025-11-15 **维护者**：项目团队
+
+## 12.1 X
+
+## 12.1 Y
+
+## 12.4 Z
+
+见 12.9 章节和 **12.4 Other** 章节
+`)
+    const { err, out } = await check(folder, [], {
+      'a.md': `# 12. A
+
+**最后更新**：2025-11-15 **维护者**：项目团队
+
+## 12.1 X
+
+## 12.1 Y
+
+## 12.4 Z
+
+见 12.9 章节和 **12.4 Other** 章节
+`,
+    })
+    expect(err).toBe('Mended: 1; documents written: 1.\n')
+    expect(out).toContain('title-mismatch')
+  })
+
   test('what --only leaves out is not mended', async () => {
     const { err } = await check(folderWith(fixable), ['--only', 'missing-heading'], {
       'docs/02-x/c.md': '[b](01-b/b.md)\n',
