@@ -53,7 +53,8 @@ export async function verifyLogFile(world: World, file: string, options: Options
   const { before, after, renames, isPartial } = times
   const moved = await movedSince(root, head?.commit)
   const log = documentOf(after, path, text)
-  const verdicts = verifyLog(log, { before, after, renames, movedTo: (old) => moved.get(old) })
+  const isGuess = !isNamed(options) && marks.parts[0]?.states.base === undefined
+  const verdicts = verifyLog(log, { before, isGuess, after, renames, movedTo: (old) => moved.get(old) })
   const report = { file: fileName(root, path), log, verdicts, head, base: known }
   if (options.format === 'json') await world.streams.write(jsonClaims(report))
   else await world.streams.write(prettyClaims(report, world))

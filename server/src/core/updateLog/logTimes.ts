@@ -12,6 +12,8 @@ import { compareDocuments, type DocumentComparison } from './compareDocuments.ts
 export interface LogTimes {
   /** The tree before what the log tells of; undefined where it is not known. Same root as `after`. */
   readonly before: Corpus | undefined
+  /** Nobody has said where the log begins: then what is the same in both trees may have changed before. */
+  readonly isGuess?: boolean
   /** The tree that the log speaks of. */
   readonly after: Corpus
   /** New path to old, of documents that were renamed in between. */

@@ -35,7 +35,8 @@ export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
     }
   }
   const sizes = [...claims.values()].sort((a, b) => a.span.start - b.span.start)
-  return [...sizes, ...totals.flatMap(({ item, count }) => totalOf(log, item, count, sizes))]
+  const lines = sizes.filter(({ kind, subjects }) => kind === 'lines' && subjects)
+  return [...sizes, ...totals.flatMap(({ item, count }) => totalOf(log, item, count, lines))]
 }
 
 /** `lines: 1481, chapters: 12` in a list of new documents, and `total lines: 3688`. */
@@ -72,9 +73,8 @@ function amountOf(number: string): number {
 const totalLabel = /(?:总行数|行数总计|行数合计|total(?: number of)? lines|lines in total)\**\s*[:：]?\s*\**\s*$/iu
 
 /** What a total adds up: the lengths in its own section, or else in the nearest one around it that has two documents or more, the whole log left out. */
-function totalOf(log: Log, item: LogItem, count: Count, sizes: readonly SizeClaim[]): readonly TotalClaim[] {
+function totalOf(log: Log, item: LogItem, count: Count, lines: readonly SizeClaim[]): readonly TotalClaim[] {
   const span = item.prose.spanOf(count.index, count.index + count.number.length)
-  const lines = sizes.filter(({ kind, subjects }) => kind === 'lines' && subjects)
   for (const heading of headingsAround(log, item.heading)) {
     if (heading.depth === 1 && heading !== item.heading) break
     const parts = between(lines, heading.span.start, heading.sectionEnd)

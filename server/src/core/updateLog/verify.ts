@@ -130,7 +130,8 @@ function verifyStatus(about: LogWitness, { span, subject, status }: Of<'status'>
           : actual !== 'unchanged'
   const verdict = { span, kind: 'status', claimed: status, actual, holds } as const
   if (holds) return verdict
-  if (isVague(subject)) return undefined
+  const isSame = status === 'changed' || status === 'added' || (status === 'metadata' && actual === 'unchanged')
+  if (isVague(subject) || (isSame && about.isGuess)) return undefined
   switch (status) {
     case 'added':
       return { ...verdict, message: say('{name} is not new: it was there before.', { name }) }

@@ -77,6 +77,7 @@ export function verifySection(
     verb === 'added' ? isNew(comparison.sections, heading) : hasChanged(about, document, comparison.sections, heading)
   if (headings.some(isTrue)) return holding
   const actual = suggestion(comparison.sections, number, verb === 'added', claimedSections.get(document.path))
+  if (actual === undefined && about.isGuess) return undefined
   const names = { number, name: nameOf(document.path) }
   const message =
     verb === 'added'
