@@ -29,7 +29,7 @@ const surelyTable = 4
 export function contentsEntries(document: Document): readonly ContentsEntry[] {
   let entries = kept.get(document)
   if (!entries) {
-    entries = tables(itemsOf(document)).flatMap((table) => (isTable(document, table) ? table : []))
+    entries = tables(itemsOf(document)).flatMap((table) => (isTable(document, table) ? firstOfEach(table) : []))
     kept.set(document, entries)
   }
   return entries
@@ -44,6 +44,16 @@ export function tables(entries: readonly ContentsEntry[]): readonly (readonly Co
     else found.set(entry.table, [entry])
   }
   return [...found.values()]
+}
+
+/** A table lists each heading once; what leads to it again is a hint, too. */
+function firstOfEach(table: readonly ContentsEntry[]): readonly ContentsEntry[] {
+  const listed = new Set<Heading>()
+  return table.filter(({ headings }) => {
+    const isNew = headings.some((each) => !listed.has(each))
+    for (const each of headings) listed.add(each)
+    return isNew
+  })
 }
 
 function isTable({ facts }: Document, table: readonly ContentsEntry[]): boolean {
