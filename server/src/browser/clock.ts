@@ -1,5 +1,6 @@
 // Time in a web worker.
 
+import { localDay } from '../core/day.ts'
 import type { ClockPort } from '../session/ports.ts'
 
 /** A pause goes through a message to itself: timers wait at least four milliseconds when they follow each other. */
@@ -15,8 +16,5 @@ export const browserClock: ClockPort = {
       port2.postMessage(undefined)
     }),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  today() {
-    const now = new Date()
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-  },
+  today: () => localDay(new Date()),
 }

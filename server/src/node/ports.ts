@@ -1,6 +1,7 @@
 // The ports of the session on Node.
 
 import { setImmediate, setTimeout } from 'node:timers/promises'
+import { localDay } from '../core/day.ts'
 import type { ClockPort } from '../session/ports.ts'
 
 /** Time on Node. A pause lets timers and I/O run. */
@@ -9,8 +10,5 @@ export const nodeClock: ClockPort = {
   now: () => process.uptime() * 1000,
   pause: () => setImmediate(),
   wait: (milliseconds) => setTimeout(milliseconds),
-  today() {
-    const now = new Date()
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-  },
+  today: () => localDay(new Date()),
 }
