@@ -17,7 +17,9 @@ export async function run(): Promise<void> {
   await import('./annotations.test.ts')
   await import('./sections.test.ts')
   await import('./metadata.test.ts')
+  await import('./updateLogs.test.ts')
   await import('./coexistence.test.ts')
+  await import('./changing.test.ts')
   let passed = 0
   const failed = await new Promise<number>((resolve) => {
     mocha.run(resolve).on('pass', () => {
