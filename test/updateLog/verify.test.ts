@@ -253,6 +253,29 @@ ${section('4.3')}`,
     )
   })
 
+  test('where nobody has said where the log begins, only what changed in place of it is evidence', () => {
+    const old = `=== t/a.md\n# A\n\n## 1.1 X\n\n## 1.2 Y\n`
+    const now = fixture(`=== t/UPDATE-2025-11-07.md
+# 更新
+
+### 新增文档
+
+- a.md
+
+### 更新文档
+
+- b.md
+- a.md (1.1 章节)
+${old}=== t/b.md\n# B\n`)
+    const before = fixture(`${old}=== t/b.md\n# B\n`).corpus
+    const wrong = (isGuess: boolean) =>
+      verifyLog(now.document, { before, isGuess, after: now.corpus, renames: new Map() })
+        .filter(({ holds }) => !holds)
+        .map(({ kind, claimed }) => `${kind} ${claimed}`)
+    expect(wrong(false)).toEqual(['status added', 'status changed', 'status changed', 'section 1.1'])
+    expect(wrong(true)).toEqual([])
+  })
+
   test('without what was before nobody says what changed', () => {
     check(
       undefined,
@@ -306,6 +329,7 @@ ${documents}`,
 
 - ⟦44⟧⟦documents: lists 2⟧ 个文档已更新
 - 更新了 1 个文档
+- 3 个文档已更新
 - 更新文档：2 个
   - a.md
   - net.md

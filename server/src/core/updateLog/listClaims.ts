@@ -95,19 +95,20 @@ const verbs: readonly (readonly [DocumentStatus, string])[] = [
   ['removed', '(?:删除|移除|removed|deleted)'],
 ]
 
+const titles = verbs.map(
+  ([status, verb]) =>
+    [
+      status,
+      new RegExp(
+        `(?:^|[^\\p{L}])(?:${verb}(?:的|了的)?\\s*${documentsWord}|${documentsWord}\\s*${verb})\\s*(?:列表|清单|list)?\\s*$`,
+        'iu',
+      ),
+    ] as const,
+)
+
 /** What a title such as `新增文档` or `Updated documents` says of the documents listed below it; undefined for any other. */
 export function statusInTitle(title: string): DocumentStatus | undefined {
-  const patterns = verbs.map(
-    ([status, verb]) =>
-      [
-        status,
-        new RegExp(
-          `(?:^|[^\\p{L}])(?:${verb}(?:的|了的)?\\s*${documentsWord}|${documentsWord}\\s*${verb})\\s*(?:列表|清单|list)?\\s*$`,
-          'iu',
-        ),
-      ] as const,
-  )
-  return patterns.find(([, pattern]) => pattern.test(title))?.[0]
+  return titles.find(([, pattern]) => pattern.test(title))?.[0]
 }
 
 const number = '(?<about>约|共|大约|about|some|~)?\\s*(?<number>\\d{1,4})(?<plus>\\+)?'

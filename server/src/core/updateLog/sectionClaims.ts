@@ -3,6 +3,7 @@
 import { named } from '../grammar/naming.ts'
 import type { SectionMention } from '../reference.ts'
 import { between, firstFrom, type Span, slice } from '../text.ts'
+import { statusInTitle } from './listClaims.ts'
 import type { LogClaim } from './logClaims.ts'
 import { type Log, listBelow } from './logItems.ts'
 
@@ -87,16 +88,16 @@ function changeColumns({ document: { text, facts } }: Log): readonly Part[] {
     .sort(byPlace)
 }
 
-/** Lists of updated documents, `- a.md (12.18 章节)`. */
+const changeLabel =
+  /(?:更新|修改)(?:的)?(?:文档|文件)(?:列表|清单)?\**\s*[：:]|\b(?:updated|changed|modified) (?:documents|files)\**\s*:/i
+
+/** Lists of updated documents, by the title of their section or the words above, `- a.md (12.18 章节)`. */
 function changeLists(log: Log): readonly Part[] {
   return log.items
-    .flatMap(({ prose }, i) =>
-      /(?:更新|修改)(?:的)?(?:文档|文件)(?:列表|清单)?\**\s*[：:]|\b(?:updated|changed|modified) (?:documents|files)\**\s*:/i.test(
-        prose.text,
-      )
-        ? listBelow(log, i).map(({ span }) => ({ span }))
-        : [],
-    )
+    .flatMap(({ prose, span, heading, isItem }, i): readonly Part[] => {
+      if (isItem && heading && statusInTitle(heading.title) === 'changed') return [{ span }]
+      return changeLabel.test(prose.text) ? listBelow(log, i).map(({ span }) => ({ span })) : []
+    })
     .sort(byPlace)
 }
 
@@ -111,6 +112,7 @@ function byPlace(a: Part, b: Part): number {
 function within(parts: readonly Part[], { start }: Span): boolean {
   return start < (parts[firstFrom(parts, start + 1) - 1]?.span.end ?? 0)
 }
+
 /** The number stands between brackets behind the one document that the item names. */
 function isBracketed({ document: { text }, documents }: Log, { span }: SectionMention): boolean {
   const line = text.lastIndexOf('\n', span.start) + 1
