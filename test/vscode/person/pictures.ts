@@ -188,6 +188,51 @@ const scenes: Readonly<Record<string, Scene>> = {
       await person.suggestionComes('06.9.3 存储类白名单')
     },
   },
+  'cross-reference': {
+    height: 440,
+    show: async (person) => {
+      await openAtReference(person)
+      await person.page.locator('.quick-input-widget input:visible').first().fill('wlcl')
+      const row = person.page.locator('.quick-input-widget .monaco-list-row.focused')
+      await row.filter({ hasText: '12.5 网络策略' }).waitFor()
+      const beside = person.page.locator('.editor-group-container').nth(1)
+      await beside.locator('.view-line', { hasText: '## 12.5 网络策略' }).first().waitFor()
+    },
+  },
+  'section-actions': {
+    height: 440,
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/12-network-stack/network-stack.md')
+      await person.goTo(55)
+      const menu = person.page.locator('.action-widget .monaco-list-row.action')
+      await untilComes(() => person.press('Escape Control+.'), menu, 'the menu of the light bulb')
+    },
+  },
+  rename: {
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/12-network-stack/network-stack.md')
+      await person.goTo(55, '网络策略')
+      const input = person.page.locator('.rename-box input')
+      await untilComes(() => person.press('F2'), input, 'the box for a new name')
+      await input.fill('网络隔离')
+      await person.press('Enter')
+      await person.page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor()
+    },
+  },
+}
+
+/** The list of Insert Cross-Reference, asked for at the end of a paragraph. */
+async function openAtReference(person: Person): Promise<void> {
+  await hideSideBar(person)
+  await person.openFile('docs/15-storage-stack/storage-stack.md')
+  await person.goTo(26)
+  await person.press('End Enter Enter')
+  await person.waitForCursor(28, 1)
+  await person.type('隔离见 ')
+  await person.press('Escape Control+K Control+G')
+  await person.page.locator('.quick-input-widget .monaco-list-row').first().waitFor()
 }
 
 /** Opens what can be opened, one after the other: each opening moves what is below. */
