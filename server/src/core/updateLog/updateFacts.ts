@@ -56,7 +56,11 @@ export function* factsInSteps(question: LogQuestion): Generator<void, UpdateFact
   const all = pairs(known(before.documents(), after), known(after.documents(), before), question.renames)
   const isInScope = ({ before, after }: Pair) =>
     [before, after].some((document) => document !== undefined && isWithin(scope, document.path))
-  const changed = all.filter((pair) => isInScope(pair) && !isSame(pair))
+  const changed: Pair[] = []
+  for (const pair of all) {
+    if (isInScope(pair) && !isSame(pair)) changed.push(pair)
+    yield
+  }
   const isLeftOut = ({ before, after }: Pair) =>
     [before, after].some((document) => document !== undefined && leftOut.has(document.path))
   const links = linksOf(question)
@@ -71,7 +75,11 @@ export function* factsInSteps(question: LogQuestion): Generator<void, UpdateFact
     yield
   }
   documents.sort((a, b) => (a.file < b.file ? -1 : 1))
-  const broken = all.flatMap((pair) => brokenIn(pair, question, links))
+  const broken: BrokenReference[] = []
+  for (const pair of all) {
+    broken.push(...brokenIn(pair, question, links))
+    yield
+  }
   const chains = chainsOf(documents, question, links)
   return {
     scope: relative(root, scope),
