@@ -124,7 +124,7 @@ const forms = verbs.map(
           `(?:${verb}(?:的|了的)?\\s*${documentsWord}|${documentsWord}\\s*${verb})(?:数量?|总数)?\\**\\s*[：:]\\s*\\**\\s*${number}\\s*(?:${unit}|${documentsWord}|(?=\\**\\s*(?:$|[（(，。,.])))`,
           'iu',
         ),
-        new RegExp(`${verb}(?:了|的)?\\s*${number}\\s*${unit}?\\s*${documentsWord}`, 'iu'),
+        new RegExp(`${verb}(?:了|的)?\\s*${number}\\s*(?:${unit}\\s*${documentsWord}|(?:documents?|files?)\\b)`, 'iu'),
         new RegExp(`${number}\\s*${unit}\\s*${documentsWord}\\s*(?:已|被)${verb}`, 'iu'),
         new RegExp(`${number}\\s+${verb}\\s+${documentsWord}`, 'iu'),
         new RegExp(`${number}\\s+${documentsWord}\\s+(?:were |have been |was )?${verb}(?!\\p{L})`, 'iu'),
@@ -142,7 +142,8 @@ interface CountFound {
 /** Numbers of documents in one item, each with the list behind it. */
 function countsOf(log: Log, item: LogItem, index: number): readonly CountFound[] {
   const { prose } = item
-  if (!/\d/.test(prose.text)) return []
+  // Below the name of a document stands what changed in it.
+  if (!/\d/.test(prose.text) || (item.above && item.above.documents.length > 0)) return []
   const found = new Map<number, CountFound>()
   for (const [status, patterns] of forms) {
     for (const pattern of patterns) {

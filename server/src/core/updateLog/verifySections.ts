@@ -124,14 +124,18 @@ function hasChanged(
     if (change === 'added' && heading.span.start <= section.span.start && section.span.start < heading.sectionEnd)
       return true
     const isInside = section.span.start <= heading.span.start && heading.span.start < section.sectionEnd
-    return isInside && (change !== 'renumbered' || isMoved(each) || !isSameText(about, document, each))
+    return isInside && (change !== 'renumbered' || isMoved(each, sections) || !isSameText(about, document, each))
   })
 }
 
-/** Whether it stands at another place among its sisters; `04.11.3` → `04.12.3` only follows the section it is in. */
-function isMoved({ number, from }: SectionChange): boolean {
+/** Whether its number is another for its own sake: `04.11.3` → `04.12.3` only follows the section around it, which was renumbered. */
+function isMoved({ number, from, heading }: SectionChange, sections: readonly SectionChange[]): boolean {
   const [now, old] = [number, from].map((text) => parseNumber(text ?? '')?.components.at(-1)?.value)
-  return now !== undefined && old !== undefined && now !== old
+  if (now === undefined || old === undefined) return false
+  const { start } = heading.span
+  const isAround = ({ change, heading: around }: SectionChange) =>
+    change === 'renumbered' && around.span.start < start && start < around.sectionEnd
+  return now !== old || !sections.some(isAround)
 }
 
 /** Whether a section that was renumbered says the same as before. */
