@@ -166,8 +166,9 @@ export class CorpusIndex implements Corpus {
     if (old !== now) this.#changed(numberSubject(now))
   }
 
-  /** Makes the index ready for one document; nothing where it is already. */
+  /** Makes the indexes of mentions and of names ready for one document; nothing where they are already. */
   index(path: Path): void {
+    this.files.index(path)
     const document = this.#documents.get(path)
     if (document) this.#index(document)
   }

@@ -167,6 +167,11 @@ export class FileTree implements Files {
     this.#changed(path)
   }
 
+  /** Has one path found by name, so that the first who asks does not wait for all; nothing where it is already. */
+  index(path: Path): void {
+    if (this.#unregistered.delete(path)) this.#registerNow(path)
+  }
+
   #registerAll(): void {
     if (this.#unregistered.size === 0) return
     for (const path of this.#unregistered) this.#registerNow(path)
