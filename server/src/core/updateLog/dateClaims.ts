@@ -24,10 +24,10 @@ export function dateClaims(log: Log): readonly DateClaim[] {
     if (!match || /^\**(?:最后)?更新(?:日期|时间)\**\s*[:：]/.test(prose.text)) return []
     const subject =
       documents.length > 0 ? ownSubject(item) : ((item.above && ownSubject(item.above)) ?? labelled(log, labels, item))
-    const [whole, before, claimed = ''] = match
+    const [whole, , claimed = ''] = match
     const at = match.index + whole.lastIndexOf(claimed)
     if (!subject) return []
-    return { kind: 'date', span: prose.spanOf(at, at + claimed.length), subject, claimed, before }
+    return { kind: 'date', span: prose.spanOf(at, at + claimed.length), subject, claimed }
   })
 }
 

@@ -25,7 +25,6 @@ export type LogClaim = { readonly span: Span } & (
       readonly subject: NamedDocument
       /** `YYYY-MM-DD`. */
       readonly claimed: string
-      readonly before: string | undefined
     }
 )
 
