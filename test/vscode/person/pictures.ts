@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { withCopy } from '../host/suiteHost.ts'
 import { type Person, sitDown } from './person.ts'
+import { choose, startCommand } from './quickPick.ts'
 import { takeTerminalPicture } from './terminal.ts'
 import { untilComes } from './waiting.ts'
 
@@ -148,6 +149,27 @@ const scenes: Readonly<Record<string, Scene>> = {
     },
   },
 
+  'update-log': {
+    height: 300,
+    show: async (person) => {
+      await hideSideBar(person)
+      await person.openFile('docs/12-network-stack/network-stack.md')
+      await person.goTo(70)
+      await person.press('End Enter Enter')
+      await person.waitForCursor(72, 1)
+      await person.type('### 12.5.3 审计')
+      await person.openFile('docs/15-storage-stack/storage-stack.md')
+      await person.goTo(26)
+      await person.press('End')
+      await person.type('扩容前先做快照。')
+      await startCommand(person, 'Doc Corpus: New Update Log…')
+      await choose(person, 'which folder', 'examples/docs')
+      await choose(person, 'changed since', 'A commit…')
+      await choose(person, 'changed since', 'The corpus as it was')
+      await person.page.locator('.quick-input-title', { hasText: 'which documents' }).waitFor()
+    },
+  },
+
   'number-cell': {
     height: 440,
     show: async (person) => {
@@ -200,7 +222,6 @@ const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   'section-actions': {
-    height: 440,
     show: async (person) => {
       await hideSideBar(person)
       await person.openFile('docs/12-network-stack/network-stack.md')

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CorpusWithHistory, corpusWithHistory } from './history.ts'
 import type { Person } from './person.ts'
+import { choose, startCommand } from './quickPick.ts'
 import { until } from './waiting.ts'
 import { withPerson } from './withPerson.ts'
 
@@ -55,7 +56,7 @@ for (const language of ['english', 'chinese'] as const) {
       (person) => {
         it('is written by command, tells what changed, is refreshed and undone, and completed', async () => {
           await person().openFile('docs/12-network/network.md')
-          await start(person(), said.command)
+          await startCommand(person(), said.command)
           await choose(person(), said.folder[0], 'handbook/docs', `${language}-log-folder`)
           await choose(person(), said.base[0], said.base[1], `${language}-log-base`)
           const rows = await documents(person(), said.documents)
@@ -132,24 +133,6 @@ function lineOf({ folder }: CorpusWithHistory, wanted: string | RegExp): number 
   const at = lines.findIndex((line) => (typeof wanted === 'string' ? line === wanted : wanted.test(line)))
   assert.ok(at >= 0, `no line ${wanted} in\n${lines.join('\n')}`)
   return at + 1
-}
-
-/** Runs a command that asks at once for something else in the same box. */
-async function start(person: Person, title: string): Promise<void> {
-  await person.press('Escape F1')
-  const box = person.page.locator('.quick-input-widget')
-  await box.locator('input').fill(`>${title}`)
-  await box.locator('.monaco-list-row.focused').filter({ hasText: title }).first().waitFor()
-  await person.press('Enter')
-}
-
-async function choose(person: Person, title: string, row: string, picture: string): Promise<void> {
-  const box = person.page.locator('.quick-input-widget')
-  await box.locator('.quick-input-title', { hasText: title }).waitFor()
-  const name = box.locator('.monaco-list-row').getByText(row, { exact: true }).first()
-  await name.waitFor()
-  await person.screenshot(picture)
-  await name.click()
 }
 
 async function documents(person: Person, title: string) {

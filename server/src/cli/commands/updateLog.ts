@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { Option } from 'commander'
 import { type Message, render, say } from '../../core/message.ts'
+import { leftOutOf, nameInLog } from '../../core/updateLog/leftOut.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
 import type { UpdateFacts } from '../../core/updateLog/model.ts'
 import { leavingOut, refreshed } from '../../core/updateLog/refresh.ts'
@@ -104,7 +105,7 @@ export const updateLog: Command = {
     }
     const without = (options.without ?? []).map((file) => pathOn(world.folder, file))
     const folder = folderOf(log)
-    const leftOut = new Set([...without, ...marks.without.flatMap(({ file }) => placeOf(root, folder, file))])
+    const leftOut = new Set([...without, ...leftOutOf(old?.text ?? '', root, folder)])
     const facts = updateFacts({ before, after, root, scope, log, day, renames, leftOut, unknown: submodules })
     const done: ExitCode = isPartial ? 2 : 0
     if (options.format === 'json') {
@@ -130,7 +131,7 @@ export const updateLog: Command = {
       language,
     })
     if (isFailure(fresh)) return refuse(world, fresh)
-    const named = without.map((path) => written(root, folder, path))
+    const named = without.map((path) => nameInLog(root, folder, path))
     if (!old)
       return (await finish(world, options, places, log, leavingOut(fresh.text, named), undefined, facts, base)) || done
     const result = refreshed(leavingOut(old.text, named), fresh.text, options.overwrite)
@@ -216,15 +217,6 @@ function readLog(log: Path): OldLog | undefined | Failure {
   const content = decode(bytes)
   if (content.kind === 'text' && !content.hasInvalidEncoding) return { text: content.text, bytes }
   return { failure: say('“{file}” is no text in UTF-8 or UTF-16; nothing was written.', { file }) }
-}
-
-/** A file as the comment in a log names it: from the log's folder, else with `/` from the root. */
-function written(root: Path, folder: Path, path: Path): string {
-  return isWithin(folder, path) ? relative(folder, path) : `/${relative(root, path)}`
-}
-
-function placeOf(root: Path, folder: Path, file: string): Path | readonly [] {
-  return (file.startsWith('/') ? join(root, file.slice(1)) : join(folder, file)) ?? []
 }
 
 /** Prints the log, or writes it where it is another one. */

@@ -22,12 +22,12 @@ export function leavingOutOnly(text: string, paths: readonly Path[], root: Path,
   }
   return leavingOut(
     kept + text.slice(at),
-    paths.map((path) => written(root, folder, path)),
+    paths.map((path) => nameInLog(root, folder, path)),
   )
 }
 
-/** From the log's folder, else with `/` from the root. */
-function written(root: Path, folder: Path, path: Path): string {
+/** How a comment in the log names the document: from the log's folder, else with `/` from the root. */
+export function nameInLog(root: Path, folder: Path, path: Path): string {
   return isWithin(folder, path) ? relative(folder, path) : `/${relative(root, path)}`
 }
 
