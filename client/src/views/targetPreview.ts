@@ -47,7 +47,7 @@ export function showBeside(editor: vscode.TextEditor): ShownTarget {
       isOver = true
       await running
       const wasThere = (uri: vscode.Uri | undefined) => tabsBefore.some((tab) => `${tab.uri}` === `${uri}`)
-      const opened = groupBeside()?.tabs.filter(({ input, isDirty }) => !isDirty && !wasThere(uriOf(input))) ?? []
+      const opened = groupBeside()?.tabs.filter((tab) => canClose(tab) && !wasThere(uriOf(tab.input))) ?? []
       // The one tab in italics gave way to ours.
       const gone = tabsBefore.find(({ uri, isPreview }) => isPreview && uri && uri !== activeBefore)
       for (const uri of [gone?.uri, activeBefore]) if (uri) await reopen(uri, column)
@@ -64,6 +64,12 @@ async function reopen(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<v
     (document) => vscode.window.showTextDocument(document, options),
     () => undefined,
   )
+}
+
+/** A text that is not saved stays where it is open elsewhere, too. */
+function canClose({ input, isDirty, group }: vscode.Tab): boolean {
+  const others = vscode.window.tabGroups.all.filter((each) => each !== group).flatMap(({ tabs }) => tabs)
+  return !isDirty || others.some((tab) => `${uriOf(tab.input)}` === `${uriOf(input)}`)
 }
 
 function uriOf(input: unknown): vscode.Uri | undefined {

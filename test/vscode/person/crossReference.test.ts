@@ -86,7 +86,11 @@ describe('inserting a cross-reference', () => {
         await preview.getByText('Apply', { exact: true }).first().click()
         await person().openFile('docs/12-network-stack/network-stack.md')
         await person().press('Control+End')
-        await person().waitForLine('- [06.3 与网络的关系](../06-policy/policy-opa.md#063-与网络的关系)')
+        await until(
+          () => person().visibleLines(),
+          (lines) => lines.some((line) => line.startsWith('- [06.3 与网络的关系](../06-policy/policy-opa.md#063-')),
+          'the reference back',
+        )
       })
 
       it('makes what is selected the text of a link', async () => {
