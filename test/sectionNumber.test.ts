@@ -1,5 +1,6 @@
 // What section numbers are worth, how they are ordered, and the numbers that are made from them.
 
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   childNumber,
@@ -188,4 +189,16 @@ test('a long number costs what it is long', () => {
       (text) => [nextNumber(text), childNumber(text)],
     )
   }
+})
+
+test('numbers of digits and dots alone are read as all others are', () => {
+  // A sign before the number does not change its value, but has it read the long way.
+  const text = fc.string({ unit: fc.constantFrom(...'0123456789.'), maxLength: 12 })
+  fc.assert(fc.property(text, (number) => numberKey(number) === numberKey(`§${number}`)))
+  const components = (number: string) => parseNumber(number)?.components
+  fc.assert(
+    fc.property(text, (number) => {
+      expect(components(number)).toEqual(components(`§${number}`))
+    }),
+  )
 })
