@@ -1,7 +1,13 @@
 // Update logs through the protocol, on real git repositories: where one can begin, what it speaks of, the log, its refresh.
 
 import { expect, test, vi } from 'vitest'
-import type { CodeLens, CompletionList, Range, WorkspaceEdit } from 'vscode-languageserver/node'
+import {
+  CancellationTokenSource,
+  type CodeLens,
+  type CompletionList,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node'
 import type { Host } from '../../server/src/lsp/server.ts'
 import { pathOfDisk } from '../../server/src/node/files.ts'
 import { gitUpdateLogs } from '../../server/src/node/updateLogs.ts'
@@ -13,6 +19,7 @@ import type {
   UpdateLogDocuments,
   UpdateLogRefused,
 } from '../../server/src/protocol.ts'
+import type { UpdateLogPort } from '../../server/src/session/updateLogPort.ts'
 import { folderWith, git, write } from '../cli/cli.ts'
 import { modern, positionOf, type Talk, talk } from './talk.ts'
 
@@ -40,12 +47,12 @@ that is wrapped.
 `
 
 /** A repository with the corpus as its first commit, and a server that has read it. */
-async function start(fixture = corpus, options: unknown = undefined) {
+async function start(fixture = corpus, options: unknown = undefined, updateLogs = withGit) {
   const folder = folderWith(fixture)
   git(folder, 'init', '--quiet')
   commit(folder, 'The beginning', '2026-11-01')
   const root = pathOfDisk(folder)
-  const server = await talk({ folders: [root], capabilities: modern, options, today, updateLogs: withGit })
+  const server = await talk({ folders: [root], capabilities: modern, options, today, updateLogs })
   await server.settled()
   const uri = (name: string) => server.uri(`${root}/${name}`)
   const open = (name: string, text: string) => server.open(`${root}/${name}`, text)
@@ -375,4 +382,47 @@ test('an editor without our client writes and refreshes a log by command, and ma
   expect(edits[1]?.documentChanges).toMatchObject([{ textDocument: { uri: log, version: 1 } }])
   await expect(run('newUpdateLog', { uri: uri('docs'), base: 'nothing' })).rejects.toThrow('names no commit')
   await expect(run('refreshUpdateLog', 3)).rejects.toThrow('needs the address of a document')
+})
+
+/** Git, but for some of what it is asked. */
+function gitBut(others: Partial<UpdateLogPort>): Host['updateLogs'] {
+  return (_, log) => ({ ...gitUpdateLogs(log), ...others })
+}
+
+test('who gives up gets an answer while the older state is still being read', async () => {
+  let begin = () => {}
+  const reading = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const corpusAt = () => {
+    begin()
+    return new Promise<never>(() => {})
+  }
+  const { client, log } = await start(corpus, undefined, gitBut({ corpusAt }))
+  const source = new CancellationTokenSource()
+  const answer = client.sendRequest('docCorpus/updateLogDocuments', { log, base: 'HEAD' }, source.token)
+  await reading
+  source.cancel()
+  expect(await answer).toBeNull()
+})
+
+test('a commit is read once, however many questions there are about it', async () => {
+  let reads = 0
+  const real = gitUpdateLogs({ info() {}, warn() {}, error() {} })
+  const corpusAt: UpdateLogPort['corpusAt'] = (...asked) => {
+    reads++
+    return real.corpusAt(...asked)
+  }
+  const { ask, open, log } = await start(corpus, undefined, gitBut({ corpusAt }))
+  await open('docs/a.md', changed)
+  const question = { log, base: 'HEAD' }
+  const both = [
+    ask('docCorpus/updateLogDocuments', question),
+    ask<NewUpdateLog>('docCorpus/updateLog', question),
+  ] as const
+  const [, { text }] = await Promise.all(both)
+  await open(`docs/UPDATE-${today}.md`, text)
+  await ask('docCorpus/updateLog', { log })
+  await ask('textDocument/hover', { textDocument: { uri: log }, position: positionOf(text, '`a.md`', 2) })
+  expect(reads).toBe(1)
 })
