@@ -65,6 +65,9 @@ import { aboutItem, atPlace, inCorpus, inDocument, type NeedsOf, type Row } from
  */
 const completionTriggers = ['(', '/', '#', '`', '[', '"', '^', '.', '-', ' ', '第', '§', '见', '（', '|']
 
+/** Files and folders of every kind. */
+const allFiles = { filters: [{ pattern: { glob: '**/*' } }] }
+
 /** Every request about documents but diagnostics, which keep state of their own (`diagnostics.ts`). */
 export const rows: readonly Row[] = [
   atPlace(DefinitionRequest.type, 'target', { definitionProvider: true }, definitions),
@@ -97,7 +100,7 @@ export const rows: readonly Row[] = [
   inCorpus(
     WillRenameFilesRequest.type,
     'corpus',
-    { workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } } },
+    { workspace: { fileOperations: { willRename: allFiles, didRename: allFiles } } },
     filesRenamed,
   ),
   atPlace(CallHierarchyPrepareRequest.type, 'corpus', { callHierarchyProvider: true }, hierarchyItems),

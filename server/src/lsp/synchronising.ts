@@ -3,6 +3,7 @@
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
+  DidRenameFilesNotification,
   FileChangeType,
   type TextDocument as OpenDocument,
   TextDocuments,
@@ -55,6 +56,15 @@ export function listenToFiles(connection: Connection, session: Session, changed:
     })
     if (seen.length === 0) return
     void session.changeFiles(seen)
+    changed()
+  })
+  // What the editor moved itself is known at once: on the web, file events come late.
+  connection.onNotification(DidRenameFilesNotification.type, ({ files }) => {
+    const moved = files.flatMap(({ oldUri, newUri }): FileChange[] => [
+      { path: pathOfUri(oldUri), kind: 'deleted' },
+      { path: pathOfUri(newUri), kind: 'created' },
+    ])
+    void session.changeFiles(moved.filter(({ path }) => !isOfNoInterest(path)))
     changed()
   })
 }
