@@ -146,7 +146,7 @@ function sameName(corpus: Corpus, path: string): readonly Path[] {
 }
 
 function byNearness(from: Path, paths: readonly Path[]): readonly Path[] {
-  return [...paths].sort((a, b) => hops(from, a) - hops(from, b) || (foldCase(a) < foldCase(b) ? -1 : 1))
+  return [...paths].sort((a, b) => hops(from, a) - hops(from, b) || byName(a, b))
 }
 
 /** Steps up and down from the folder of one file to the folder of another. */
@@ -156,4 +156,11 @@ export function hops(from: Path, to: Path): number {
   let same = 0
   while (same < a.length && same < b.length && a[same] === b[same]) same++
   return a.length - same + (b.length - same)
+}
+
+/** By the names as people sort them; of two that differ in case alone, the same one is always first. */
+function byName(a: Path, b: Path): number {
+  const [one, two] = [foldCase(a), foldCase(b)]
+  if (one !== two) return one < two ? -1 : 1
+  return a < b ? -1 : a > b ? 1 : 0
 }
