@@ -14,8 +14,8 @@ import { type SectionAction, sectionActions, sectionChange } from '../../server/
 import { render } from '../../server/src/core/message.ts'
 import { renumbered } from '../../server/src/core/numbering/renumbered.ts'
 import { resolve } from '../../server/src/core/resolve.ts'
+import { finished } from '../../server/src/core/steps.ts'
 import { slice } from '../../server/src/core/text.ts'
-import { finished } from '../harness/change.ts'
 import { fixture, root } from '../harness/fixture.ts'
 
 interface Shape {

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { carryOut } from '../../server/src/cli/changing.ts'
 import { moveFiles } from '../../server/src/core/features/moveFiles.ts'
+import { finished } from '../../server/src/core/steps.ts'
 import { openCorpus } from '../../server/src/node/corpus.ts'
 import { pathOfDisk } from '../../server/src/node/files.ts'
-import { finished } from '../harness/change.ts'
 import { cli, cliAsNobody, folderWith, namesIn, textOf, write } from './cli.ts'
 
 /** Every file with its text, byte for byte; folders that are empty end in `/`. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { corpusAfter } from '../../server/src/core/changes/after.ts'
 import { changedMeanings } from '../../server/src/core/changes/identity.ts'
 import { convertedReference } from '../../server/src/core/features/convertReference.ts'
-import { finished } from '../harness/change.ts'
+import { finished } from '../../server/src/core/steps.ts'
 import { fixture } from '../harness/fixture.ts'
 
 const net = '\n=== net.md\n# 12. 网络\n\n## 12.5 策略\n\n### 12.5.1 默认\n\n## 小结\n'

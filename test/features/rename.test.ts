@@ -6,8 +6,8 @@ import { changedMeanings } from '../../server/src/core/changes/identity.ts'
 import { prepareRename, rename } from '../../server/src/core/features/rename.ts'
 import { render } from '../../server/src/core/message.ts'
 import type { Settings } from '../../server/src/core/settings.ts'
+import { finished } from '../../server/src/core/steps.ts'
 import { relative } from '../../server/src/core/uri.ts'
-import { finished } from '../harness/change.ts'
 import { fixture, root } from '../harness/fixture.ts'
 
 /** Renames what is at `$0`. Its name before, the sentence of a refusal, or each document that is another text, by its new name. */

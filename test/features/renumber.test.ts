@@ -9,8 +9,8 @@ import { insertSection, removeSection } from '../../server/src/core/features/ins
 import { renumber } from '../../server/src/core/features/renumber.ts'
 import { render } from '../../server/src/core/message.ts'
 import type { Settings } from '../../server/src/core/settings.ts'
+import { finished } from '../../server/src/core/steps.ts'
 import { relative } from '../../server/src/core/uri.ts'
-import { finished } from '../harness/change.ts'
 import { fixture, root } from '../harness/fixture.ts'
 
 /** The documents that are another text, every reference meaning what it meant. */

@@ -5,7 +5,7 @@ import { corpusAfter } from '../../server/src/core/changes/after.ts'
 import { changedMeanings } from '../../server/src/core/changes/identity.ts'
 import { type SectionAction, sectionActions, sectionChange } from '../../server/src/core/features/sectionActions.ts'
 import { render } from '../../server/src/core/message.ts'
-import { finished } from '../harness/change.ts'
+import { finished } from '../../server/src/core/steps.ts'
 import { fixture } from '../harness/fixture.ts'
 
 const corpus = `

@@ -3,6 +3,7 @@
 import type { Command as Parser } from 'commander'
 import type { Change } from '../core/changes/change.ts'
 import { type Message, say } from '../core/message.ts'
+import { finished } from '../core/steps.ts'
 import { carryOut } from './changing.ts'
 import type { ExitCode, World } from './command.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
@@ -36,11 +37,4 @@ export async function change(
   if (failure) return refuse(world, failure)
   await world.streams.write(report)
   return isPartial ? 2 : wanted.left ? 1 : 0
-}
-
-function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
 }

@@ -49,7 +49,7 @@ export async function changesSince(root: Path, revision: string): Promise<Change
 }
 
 /** Changes of these paths. */
-export function changesOf(root: Path, paths: ReadonlySet<Path>): Changes {
+function changesOf(root: Path, paths: ReadonlySet<Path>): Changes {
   const folders = new Set<Path>()
   const byName = new Map<string, Path[]>()
   for (const path of paths) {

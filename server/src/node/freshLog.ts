@@ -16,7 +16,7 @@ import { renderLog, type TemplateFailure } from './logTemplate.ts'
 export const logLanguages: readonly LogLanguage[] = ['en', 'zh']
 
 /** The project's own template, relative to the root. */
-export const templateName = '.doc-corpus/update-log.md.liquid'
+const templateName = '.doc-corpus/update-log.md.liquid'
 
 export interface LogRequest {
   readonly root: Path

@@ -46,7 +46,7 @@ export async function git(folder: Path, words: readonly string[]): Promise<strin
 }
 
 /** The failure for what git said, or for a program that could not be started. */
-export function failureOf(folder: Path, { code, stderr }: { code: unknown; stderr: string }): GitFailure {
+function failureOf(folder: Path, { code, stderr }: { code: unknown; stderr: string }): GitFailure {
   if (code === 'ENOENT') {
     return { kind: 'no-git', failure: say('git is needed for this, and it is not installed or not on the path.') }
   }

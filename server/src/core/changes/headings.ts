@@ -7,7 +7,7 @@ import type { Span } from '../text.ts'
 import type { Edit } from './change.ts'
 
 /** The title as it stands in the source, behind the number and what parts them; the number with it where nothing else is there. */
-export function titleSpanOf(document: Document, heading: Heading): Span {
+export function titleSpanOf(document: Pick<Document, 'text'>, heading: Heading): Span {
   const { start, end } = heading.titleSpan
   if (!heading.number) return { start, end }
   const between = /^[\s.．、：:)）—–-]*/u.exec(document.text.slice(heading.number.span.end, end))?.[0].length ?? 0

@@ -26,6 +26,14 @@ export function targetAfter(after: Corpus, change: Change, target: Target): Targ
   }
 }
 
+/** Whether what is found after the change is what `targetAfter` named. Of what has no heading the places are not compared. */
+export function isStill(found: Target, wanted: Target): boolean {
+  if (found.path !== wanted.path) return false
+  if (found.kind === 'heading' && wanted.kind === 'heading')
+    return found.heading.span.start === wanted.heading.span.start
+  return found.kind === wanted.kind
+}
+
 /** The heading as it stands after the change; undefined where it is gone. */
 function headingAfter(after: Corpus, change: Change, path: Path, heading: Heading): Heading | undefined {
   const document = after.document(pathAfter(change.moves, path))
@@ -73,7 +81,7 @@ export function* changedMeanings(
       const wanted = before.kind === 'found' ? targetAfter(after, change, before.target) : undefined
       if (before.kind !== 'found' || !wanted) continue
       const now: Resolution = own ? resolve(after, self, own) : { kind: 'unknown' }
-      if (now.kind === 'found' && isSame(now.target, wanted)) continue
+      if (now.kind === 'found' && isStill(now.target, wanted)) continue
       found.push({ document, reference, before: before.target, now })
     }
     yield
@@ -109,10 +117,4 @@ function placesOf({ references }: Document): ReadonlyMap<string, Reference> {
 /** References of one kind that begin at one place are told apart by nothing else. */
 function keyOf({ kind }: Reference, start: number): string {
   return `${kind} ${start}`
-}
-
-function isSame(a: Target, b: Target): boolean {
-  if (a.path !== b.path) return false
-  if (a.kind === 'heading' && b.kind === 'heading') return a.heading.span.start === b.heading.span.start
-  return a.kind === b.kind
 }

@@ -11,6 +11,7 @@ import { resolvePath } from '../resolvePath.ts'
 import { slice } from '../text.ts'
 import { folderOf, nameOf, type Path, relative } from '../uri.ts'
 import type { Edit } from './change.ts'
+import { isStill } from './identity.ts'
 import { writtenFragment, writtenPath } from './rewrite.ts'
 
 export interface Redirected {
@@ -55,12 +56,7 @@ export function redirected(redirection: Redirection, reference: LinkReference | 
   const { fragmentSpan } = target
   if (wanted.kind === 'heading' && fragmentSpan) {
     const now = resolve(after, self, { ...reference, target: { ...target, path } })
-    const isSame =
-      now.kind === 'found' &&
-      now.target.kind === 'heading' &&
-      now.target.path === wanted.path &&
-      now.target.heading.span.start === wanted.heading.span.start
-    if (!isSame) {
+    if (now.kind !== 'found' || !isStill(now.target, wanted)) {
       const text = writtenFragment(document, reference, wanted.heading.customId?.id ?? wanted.heading.anchor)
       edits.push({ path: document.path, span: fragmentSpan, text, reason: reasonOf(reference) })
     }

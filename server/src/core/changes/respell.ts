@@ -9,6 +9,8 @@ import { resolve } from '../resolve.ts'
 import { parseNumber, withComponents } from '../sectionNumber.ts'
 import { type Span, slice } from '../text.ts'
 import type { Edit } from './change.ts'
+import { titleSpanOf } from './headings.ts'
+import { isStill } from './identity.ts'
 
 /** A heading with the text of the document that it stands in. */
 export interface Titled {
@@ -28,11 +30,7 @@ export function numberEdits(
 ): readonly Edit[] {
   const edits: Edit[] = []
   const resolution = resolve(after, self, mention)
-  const isFound =
-    resolution.kind === 'found' &&
-    resolution.target.path === wanted.path &&
-    resolution.target.kind === 'heading' &&
-    resolution.target.heading.span.start === wanted.heading.span.start
+  const isFound = resolution.kind === 'found' && isStill(resolution.target, wanted)
   const [from, to] = [before.heading.number?.text, now.heading.number?.text]
   if (!isFound && mention.number !== undefined && from !== undefined && to !== undefined) {
     const text = respelled(mention.number, from, to)
@@ -64,12 +62,8 @@ export function wordEdits(document: Document, link: LinkReference, before: Title
 }
 
 /** The title as it is written in the source, without its number and what stands right behind that. */
-function bareTitle({ heading, text }: Titled): string {
-  const start = heading.number?.span.end ?? heading.titleSpan.start
-  return text
-    .slice(start, heading.titleSpan.end)
-    .replace(/^[\s.．、：:)）—–-]+/u, '')
-    .trim()
+function bareTitle(titled: Titled): string {
+  return slice(titled.text, titleSpanOf(titled, titled.heading)).trim()
 }
 
 function coreOf({ number }: Heading): string | undefined {
@@ -92,7 +86,7 @@ function placeOfNumber(text: string, number: string): number {
  * The number `to` in the spelling of `written`, which named a section whose number was `from`: as the heading has it where the mention had
  * it so, else with the numerals, zeros and words of `written`. Undefined for what is no number.
  */
-export function respelled(written: string, from: string, to: string): string | undefined {
+function respelled(written: string, from: string, to: string): string | undefined {
   if (written === from) return to
   if (written === core(from)) return core(to)
   const [old, next] = [parseNumber(written), parseNumber(to)]

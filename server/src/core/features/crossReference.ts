@@ -7,6 +7,7 @@ import type { Heading } from '../facts/types.ts'
 import { parseNumber } from '../sectionNumber.ts'
 import { lineAt, type Span, slice } from '../text.ts'
 import { folderOf, nameOf, type Path, relative } from '../uri.ts'
+import { isChinese } from './documentLanguage.ts'
 import { leadsTo } from './leadsTo.ts'
 import { bareNumber } from './numberFilter.ts'
 import { item, onOwnLines, row, tableAt } from './ownLines.ts'
@@ -135,10 +136,6 @@ function wordsOf(document: Document) {
     : { description: 'description', details: 'Details', colon: '**: ', heading: ['Document', 'Description'] }
 }
 
-function isChinese({ text }: Document): boolean {
-  return /\p{Script=Han}/u.test(text.slice(0, 4000))
-}
-
 export function dated(document: Document, today: string | undefined): string {
   if (today === undefined) return ''
   return isChinese(document) ? `（${today}）` : ` (${today})`
@@ -149,7 +146,7 @@ function mention(
   corpus: Corpus,
   document: Document,
   { document: target, heading }: CrossReferenceTarget,
-  isChinese: boolean,
+  inChinese: boolean,
 ): string | undefined {
   const path = shortestMention(corpus, document, target.path) ?? relative(folderOf(document.path), target.path)
   const name = target.path === document.path ? '' : `\`${path}\``
@@ -159,7 +156,7 @@ function mention(
   const plain = bareNumber(number.text)
   const isSingle = number.components.length === 1
   const words =
-    number.unit !== undefined ? plain : !isChinese ? `Section ${plain}` : isSingle ? `第 ${plain} 节` : `${plain} 章节`
+    number.unit !== undefined ? plain : !inChinese ? `Section ${plain}` : isSingle ? `第 ${plain} 节` : `${plain} 章节`
   return name === '' ? words : `${name} ${words}`
 }
 

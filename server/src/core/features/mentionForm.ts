@@ -8,6 +8,7 @@ import { resolve } from '../resolve.ts'
 import { parseNumber } from '../sectionNumber.ts'
 import { lineAt, type Span, slice, touches } from '../text.ts'
 import { folderOf, relative } from '../uri.ts'
+import { isChinese } from './documentLanguage.ts'
 import { bareNumber } from './numberFilter.ts'
 import type { NumberPlace } from './numberPlace.ts'
 import { encoded, shortestMention } from './writtenPath.ts'
@@ -147,11 +148,11 @@ function usedIn(document: Document, offset: number): UsedForms {
   }
   const sorted = [...counts.values()].sort((a, b) => b.count - a.count).map(({ used }) => used)
   const wordings = sorted.filter((used) => used.kind === 'words')
-  const isChinese = /\p{Script=Han}/u.test(document.text.slice(0, 4000))
-  const usual = isChinese ? { before: '', after: ' 章节' } : { before: 'Section ', after: '' }
+  const inChinese = isChinese(document)
+  const usual = inChinese ? { before: '', after: ' 章节' } : { before: 'Section ', after: '' }
   const sure = wordings.find(({ before, after }) => before !== '' || after !== '') ?? usual
   const ordinal = wordings.find(({ before }) => before.startsWith('第')) ?? { before: '第 ', after: ' 节' }
-  const single = wordings.find(({ before }) => before !== '') ?? (isChinese ? ordinal : usual)
+  const single = wordings.find(({ before }) => before !== '') ?? (inChinese ? ordinal : usual)
   return { best: sorted[0] ?? { kind: 'words', ...usual }, sure, ordinal, single }
 }
 

@@ -21,7 +21,7 @@ export interface Contradiction {
 }
 
 /** Whether the document is an update log: it has generated parts, or its name says so. */
-export function isUpdateLog({ path, text }: Document): boolean {
+function isUpdateLog({ path, text }: Document): boolean {
   const name = nameOf(path)
   if (/更新(?:日志|记录|总结|说明)/.test(name)) return true
   if (/\d{4}-?\d{2}-?\d{2}/.test(name) && /(?:^|[-_. ])updates?(?=[-_. \d])|更新/i.test(name)) return true

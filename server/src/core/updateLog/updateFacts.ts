@@ -8,6 +8,7 @@ import { lastUpdated } from '../metadataFields.ts'
 import { titleWithoutNumber } from '../number.ts'
 import { headingsNumbered } from '../numberedHeadings.ts'
 import { numberKey } from '../sectionNumber.ts'
+import { finished } from '../steps.ts'
 import { slice } from '../text.ts'
 import { folderOf, isWithin, nameOf, type Path, relative } from '../uri.ts'
 import { compareDocuments } from './compareDocuments.ts'
@@ -39,8 +40,7 @@ export interface LogQuestion {
 
 /** Costs as many steps as both corpora have links, and as what changed is long. */
 export function updateFacts(question: LogQuestion): UpdateFacts {
-  const steps = factsInSteps(question)
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+  return finished(factsInSteps(question))
 }
 
 /** The same in steps of about a document each, so that it holds up nothing else. Neither corpus may change on the way. */
