@@ -3,7 +3,7 @@
 import { nearestFiles } from '../core/checks/nearest.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
-import { nearestHeadings } from '../core/features/nearestHeadings.ts'
+import { nearestAnchors } from '../core/features/nearestAnchors.ts'
 import type { Subject } from '../core/features/references.ts'
 import { say } from '../core/message.ts'
 import { nearestNumbers } from '../core/nearestNumbers.ts'
@@ -31,7 +31,7 @@ export function findSubjects(corpus: Corpus, root: Path, folder: string, word: s
   const hash = word.indexOf('#')
   if (hash < 0) return findFile(corpus, root, folder, word)
   const document = documentAt(corpus, root, folder, word.slice(0, hash))
-  return isFailure(document) ? document : byAnchor(root, document, decodePercent(word.slice(hash + 1)))
+  return isFailure(document) ? document : byAnchor(corpus, root, document, decodePercent(word.slice(hash + 1)))
 }
 
 function findFile(corpus: Corpus, root: Path, folder: string, word: string): readonly Subject[] | Failure {
@@ -79,11 +79,11 @@ function subjectOf(corpus: Corpus, path: Path): Subject {
   return { kind: 'target', target: { kind: 'folder', path, index: undefined } }
 }
 
-function byAnchor(root: Path, document: Document, anchor: string): readonly Subject[] | Failure {
+function byAnchor(corpus: Corpus, root: Path, document: Document, anchor: string): readonly Subject[] | Failure {
   const target = document.fragments.get(anchor)
   if (target) return [{ kind: 'target', target: { ...target, path: document.path } }]
   const file = fileName(root, document.path)
-  const near = nearestHeadings(document, anchor, 3).map((heading) => `#${heading.anchor}`)
+  const near = nearestAnchors(corpus, document, anchor, 3).map((near) => `#${near.anchor}`)
   if (near.length === 0) return { failure: say('{file} has no heading #{anchor}.', { file, anchor }) }
   return {
     failure: say('{file} has no heading #{anchor}; nearest: {nearest}.', { file, anchor, nearest: near.join(', ') }),

@@ -96,24 +96,6 @@ function keyOfComponent({ numeral, value }: NumberComponent): string {
 }
 
 /**
- * Orders numbers of one document: component by component, a parent before its children, a series (`L-`) before the next,
- * appendices last. 0 for numbers of one value.
- */
-export function compareNumbers(a: SectionNumber, b: SectionNumber): number {
-  const rank = ({ unit, components: [first] }: SectionNumber) =>
-    Number(unit === 'appendix' || (first?.numeral === 'letter' && unit === undefined))
-  if (rank(a) !== rank(b)) return rank(a) - rank(b)
-  const [one, two] = [a.prefix.toUpperCase(), b.prefix.toUpperCase()]
-  if (one !== two) return one < two ? -1 : 1
-  for (const [i, { value }] of a.components.entries()) {
-    const other = b.components[i]
-    if (!other) return 1
-    if (value !== other.value) return value - other.value
-  }
-  return a.components.length - b.components.length
-}
-
-/**
  * The number behind this one, spelled as it is: `04.09` → `04.10`, `1.` → `2.`, `九、` → `十、`, `第三章` → `第四章`, `Part II` → `Part III`.
  * Undefined for what is no number, or where there is no next: behind `附录 Z`.
  */
