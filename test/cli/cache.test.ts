@@ -17,7 +17,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkout } from '../harness/sources.ts'
-import { folderWith, plainEnvironment, write } from './cli.ts'
+import { folderWith, git, plainEnvironment, write } from './cli.ts'
 
 const made = mkdtempSync(join(tmpdir(), 'doc-corpus-built-'))
 
@@ -257,4 +257,43 @@ test('the corpus itself is never written to', () => {
   check(folder, cacheHome())
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before)
   expect(existsSync(join(folder, '.cache'))).toBe(false)
+})
+
+test('how versions compare is kept beside the facts: the next run reads none, and says what one without cache says', () => {
+  const folder = folderWith(`
+=== .doc-corpus.json
+{ "severity": { "stale-date": "warning" } }
+=== a.md
+# A
+
+**Last updated**: 2025-11-07
+
+One.
+`)
+  const commit = (day: string) => {
+    git(folder, 'add', '-A')
+    git(folder, 'commit', '-qm', day, `--date=${day}T12:00:00Z`)
+  }
+  git(folder, 'init', '-q')
+  commit('2025-11-07')
+  write(folder, 'a.md', '# A\n\n**Last updated**: 2025-11-07\n\nTwo.\n')
+  commit('2025-11-08')
+  const home = cacheHome()
+  const without = check(folder, home, ['--no-cache'])
+  expect(JSON.parse(without.out).problems).toMatchObject([{ code: 'stale-date' }])
+  expect(keptIn(home)).toEqual([])
+  for (let run = 0; run < 2; run++) expect(check(folder, home)).toEqual(without)
+  const file = keptIn(home).find((path) => path.endsWith('.comparisons')) ?? ''
+  const whole = readFileSync(file, 'utf8')
+  // Where git could no longer tell, a run that compares anew would find nothing.
+  const blob = git(folder, 'rev-parse', 'HEAD~:a.md').trim()
+  rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)))
+  expect(check(folder, home)).toEqual(without)
+  expect(JSON.parse(check(folder, home, ['--no-cache']).out).problems).toEqual([])
+  for (const damaged of [whole.slice(0, -5), whole.replace('true', 'tru3'), 'x', '']) {
+    writeFileSync(file, damaged)
+    expect(JSON.parse(check(folder, home, ['--only', 'stale-date']).out).problems).toEqual([])
+  }
+  writeFileSync(file, whole)
+  expect(JSON.parse(check(folder, home, [], another).out).problems).toEqual([])
 })

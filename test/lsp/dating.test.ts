@@ -82,3 +82,24 @@ test('git is asked neither where no project wants it, nor once for every change'
   }
   expect(asked).toEqual(['2025-11-07'])
 })
+
+test('how versions compare is kept where the command line keeps it, too', async () => {
+  const folder = await repository('warning')
+  const path = `${folder}/a.md`
+  await writeFile(path, text.replace('two', 'twice'))
+  git(folder, 'commit', '-qam', 'second', '--date=2025-11-08T12:00:00Z')
+  const stored: string[] = []
+  const kept = {
+    load: async () => undefined,
+    store: async (corpus: string, text: string) => {
+      stored.push(`${corpus} ${text}`)
+      return undefined
+    },
+  }
+  const told = await talk({ folders: [folder], capabilities: plain, history: { ...contentHistory, kept } })
+  await told.sent(() =>
+    expect(stored).toEqual([expect.stringMatching(/ \[\["github [0-9a-f]{40} [0-9a-f]{40}",true\]\]$/)]),
+  )
+  expect(stored[0]).toContain(folder)
+  expect(messages(told, path)).toEqual(['It says 2025-11-07, but its content changed on 2025-11-08.'])
+})

@@ -154,3 +154,73 @@ test('where nothing is known, and where no project wants it, nothing is said', a
   await new ChangedDays(session, port, clock).find()
   expect(port.asked).toEqual([])
 })
+
+/** What one run keeps for the next, as it lies on disk. */
+function keeping(text?: string) {
+  const kept = { text, stored: 0 }
+  return {
+    kept,
+    texts: {
+      load: async () => kept.text,
+      store: async (_: Path, text: string) => {
+        kept.text = text
+        kept.stored++
+        return undefined
+      },
+    },
+  }
+}
+
+test('what was compared is kept for the next run, which reads no version and says the same', async () => {
+  const [now, wrapped] = [dated('one two three'), dated('one two\nthree')]
+  const versions: Versions = {
+    'a.md': [
+      ['2025-11-12', now],
+      ['2025-11-11', wrapped],
+      ['2025-11-10', dated('one')],
+    ],
+  }
+  const { kept, texts } = keeping()
+  const run = async (texts: HistoryPort['kept']) => {
+    const port = { ...history(versions), kept: texts }
+    const { session } = await opened({ 'a.md': now })
+    const days = new ChangedDays(session, port, clock)
+    await days.find()
+    expect(await days.save()).toBeUndefined()
+    expect(session.corpus.changedOn(`${root}/a.md`)).toBe('2025-11-11')
+    return port.read
+  }
+  const all = await run(texts)
+  expect(all.length).toBeGreaterThan(0)
+  expect(await run(texts)).toEqual([])
+  expect(kept.stored).toBe(1)
+  for (const damaged of ['', '{', '[1]', '[["x"]]', '[["x", 1]]', '{"a":1}', 'null']) {
+    expect(await run(keeping(damaged).texts)).toEqual(all)
+  }
+})
+
+test('what cannot be read is not kept, and neither is what nobody asks for any more', async () => {
+  const others = Array.from({ length: 3000 }, (_, i) => [`github ${i} x`, true])
+  const { kept, texts } = keeping(JSON.stringify(others))
+  const versions: Versions = {
+    'a.md': [
+      ['2025-11-12', dated('two')],
+      ['2025-11-08', dated('one')],
+    ],
+  }
+  const { session } = await opened({ 'a.md': dated('two') })
+  const made = history(versions)
+  const blind: HistoryPort = {
+    ...made,
+    kept: texts,
+    contents: () => ({ read: async () => undefined, close: () => {} }),
+  }
+  const days = new ChangedDays(session, blind, clock)
+  await days.find()
+  await days.save()
+  expect(kept.stored).toBe(0)
+  const seeing = new ChangedDays(session, { ...made, kept: texts }, clock)
+  await seeing.find()
+  await seeing.save()
+  expect(JSON.parse(kept.text ?? '')).toEqual([[expect.stringContaining('one'), true]])
+})

@@ -23,6 +23,7 @@ export function listenToDays(session: Session, history: HistoryPort, clock: Cloc
       const wasAnew = isAnew
       isAnew = false
       await (wasAnew ? days.find() : days.update())
+      await days.save()
     }),
   )
   session.listen({ changed: soon })

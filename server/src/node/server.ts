@@ -6,7 +6,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { clientFiles } from '../lsp/clientFiles.ts'
 import { createServer, type Host } from '../lsp/server.ts'
 import { contentHistory } from './contentHistory.ts'
-import { factsStore } from './factsStore.ts'
+import { comparisonsStore, factsStore } from './factsStore.ts'
 import { decode } from './files.ts'
 import { saveMemory } from './memory.ts'
 import { nodeClock } from './ports.ts'
@@ -18,7 +18,10 @@ const host: Host = {
     client.options.files === 'client' ? clientFiles(connection, decode) : patientFiles(nodeClock),
   cache: ({ options }) =>
     options.files === 'client' || options.cache === false ? undefined : factsStore(options.cache),
-  history: ({ options }) => (options.files === 'client' || options.git === false ? undefined : contentHistory),
+  history({ options }) {
+    if (options.files === 'client' || options.git === false) return undefined
+    return options.cache === false ? contentHistory : { ...contentHistory, kept: comparisonsStore(options.cache) }
+  },
   updateLogs: ({ options }, log) =>
     options.files === 'client' || options.git === false ? undefined : gitUpdateLogs(log),
   clock: nodeClock,

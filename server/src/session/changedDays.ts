@@ -8,6 +8,7 @@ import { lastUpdated } from '../core/metadataFields.ts'
 import type { Settings } from '../core/settings.ts'
 import { compareDocuments } from '../core/updateLog/compareDocuments.ts'
 import type { Path } from '../core/uri.ts'
+import { type Comparisons, KeptComparisons } from './comparisons.ts'
 import type { ClockPort, ContentReader, History, HistoryPort } from './ports.ts'
 import type { Session } from './session.ts'
 
@@ -22,6 +23,13 @@ interface Dated {
   readonly settings: Settings
 }
 
+/** What there is to compare with. */
+interface Past {
+  readonly history: History
+  readonly contents: ContentReader
+  readonly comparisons: Comparisons
+}
+
 /** Undefined where a content cannot be had. */
 interface Versions {
   read(content: string): Promise<Document | undefined>
@@ -33,8 +41,8 @@ export class ChangedDays {
   readonly #clock: ClockPort
   /** What git said when it was last asked, by root, with the day from which on. */
   readonly #histories = new Map<Path, { readonly since: string; readonly history: History | undefined }>()
-  /** Whether the content of a file changed from one version to the other, by both names. */
-  readonly #comparisons = new Map<string, boolean>()
+  /** Whether the content of a file changed from one version to the other. */
+  readonly #comparisons: KeptComparisons
   /** The same for what has not been committed, with the name of what has. */
   readonly #uncommitted = new WeakMap<Document, { readonly content: string; readonly isOther: boolean }>()
   readonly #stated = new WeakMap<Document, string | undefined>()
@@ -44,6 +52,12 @@ export class ChangedDays {
     this.#session = session
     this.#port = port
     this.#clock = clock
+    this.#comparisons = new KeptComparisons(port.kept)
+  }
+
+  /** Keeps for the next run what was compared. Returns why it could not. */
+  save(): Promise<string | undefined> {
+    return this.#comparisons.save()
   }
 
   /** Call it when files or commits may have changed: git is asked again. */
@@ -65,9 +79,10 @@ export class ChangedDays {
       const history = dated.length > 0 ? await this.#history(root.path, since) : undefined
       if (!history) continue
       const contents = this.#port.contents(root.path)
+      const past = { history, contents, comparisons: await this.#comparisons.of(root.path) }
       try {
         for (const each of dated) {
-          const day = await this.#changedOn(history, contents, each)
+          const day = await this.#changedOn(past, each)
           if (day !== undefined) days.set(each.path, day)
         }
       } finally {
@@ -98,10 +113,12 @@ export class ChangedDays {
   }
 
   /** Undefined where the content has not changed after the day that the document states, as far as anybody knows. */
-  async #changedOn(history: History, contents: ContentReader, dated: Dated): Promise<string | undefined> {
+  async #changedOn(past: Past, dated: Dated): Promise<string | undefined> {
+    const { history } = past
     const today = this.#clock.today()
-    if (dated.day < today && (await this.#isChangedSinceCommit(history, contents, dated))) return today
-    const versions = this.#versions(history, contents, dated)
+    if (dated.day < today && (await this.#isChangedSinceCommit(past, dated))) return today
+    const versions = this.#versions(past, dated)
+    const isOther = (before: string, content: string) => this.#isOther(past, versions, dated, before, content)
     let { path } = dated
     for (const { day, changes } of history.commits) {
       const change = changes.get(path)
@@ -109,13 +126,13 @@ export class ChangedDays {
       const { before, content } = change
       // Added: nobody knows when what it says was written.
       if (!before) return undefined
-      if (day > dated.day && (await this.#isOther(versions, before.content, content))) return day
+      if (day > dated.day && (await isOther(before.content, content))) return day
       path = before.path
     }
     return undefined
   }
 
-  async #isChangedSinceCommit(history: History, contents: ContentReader, { path, settings }: Dated): Promise<boolean> {
+  async #isChangedSinceCommit({ history, contents }: Past, { path, settings }: Dated): Promise<boolean> {
     const content = history.last.get(path)
     const document = this.#session.corpus.document(path)
     if (content === undefined || !document) return false
@@ -131,7 +148,7 @@ export class ChangedDays {
   }
 
   /** The versions of one file, each read once. What has been committed last is known to the session already, where it is no other on disk. */
-  #versions(history: History, contents: ContentReader, { path, settings }: Dated): Versions {
+  #versions({ history, contents }: Past, { path, settings }: Dated): Versions {
     const known = new Map<string, Document>()
     const document = this.#session.corpus.document(path)
     const last = history.last.get(path)
@@ -146,14 +163,23 @@ export class ChangedDays {
     }
   }
 
-  async #isOther(versions: Versions, before: string, after: string): Promise<boolean> {
-    const key = `${before} ${after}`
-    const known = before === after ? false : this.#comparisons.get(key)
+  async #isOther(
+    { comparisons }: Past,
+    versions: Versions,
+    { settings }: Dated,
+    before: string,
+    after: string,
+  ): Promise<boolean> {
+    if (before === after) return false
+    const asked = { before, after, anchors: settings.anchors }
+    const known = comparisons.isOther(asked)
     if (known !== undefined) return known
     const [old, now] = [await versions.read(before), await versions.read(after)]
     await this.#pauseAtTimes()
-    const isOther = old !== undefined && now !== undefined && compareDocuments(old, now).class === 'content'
-    this.#comparisons.set(key, isOther)
+    // What cannot be read today may be there tomorrow.
+    if (!old || !now) return false
+    const isOther = compareDocuments(old, now).class === 'content'
+    comparisons.note(asked, isOther)
     return isOther
   }
 

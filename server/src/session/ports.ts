@@ -95,6 +95,16 @@ export interface HistoryPort {
   since(folder: Path, day: string): Promise<History | undefined>
   /** Reads contents by their names, until it is closed. */
   contents(folder: Path): ContentReader
+  /** Where it is kept how contents compare; undefined where nothing is to be kept. */
+  readonly kept?: KeptTexts | undefined
+}
+
+/** Keeps a text about a corpus from one run to the next. Never rejects. */
+export interface KeptTexts {
+  /** What was stored by a program that reads documents alike; undefined where there is nothing, or nothing whole. */
+  load(corpus: Path): Promise<string | undefined>
+  /** Returns why it could not. */
+  store(corpus: Path, text: string): Promise<string | undefined>
 }
 
 export interface ContentReader {

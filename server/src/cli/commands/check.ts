@@ -8,6 +8,7 @@ import { say } from '../../core/message.ts'
 import type { ProblemCode } from '../../core/problemCodes.ts'
 import { isWithin, type Path } from '../../core/uri.ts'
 import { nearestHolding } from '../../node/corpus.ts'
+import { comparisonsStore } from '../../node/factsStore.ts'
 import { nodeClock } from '../../node/ports.ts'
 import { type Baseline, readBaseline, withoutKnown, writeBaseline } from '../baseline.ts'
 import { type Checked, checkDocuments, type Filter } from '../checking.ts'
@@ -91,14 +92,17 @@ export const check: Command = {
 }
 
 /** Has git tell when contents changed, where the project and the person want to know. */
-async function findDays({ session }: OpenedCorpus, { only }: Options): Promise<void> {
+async function findDays({ session, atEnd }: OpenedCorpus, { only, cache, extractor }: Options): Promise<void> {
   const isAsked = only === undefined || only.length === 0 || only.includes('stale-date')
   if (!isAsked || !session.corpus.roots.some(wantsDays)) return
   const [{ ChangedDays }, { contentHistory }] = await Promise.all([
     import('../../session/changedDays.ts'),
     import('../../node/contentHistory.ts'),
   ])
-  await new ChangedDays(session, contentHistory, nodeClock).find()
+  const kept = cache && extractor !== 'reference' ? comparisonsStore() : undefined
+  const days = new ChangedDays(session, { ...contentHistory, kept }, nodeClock)
+  await days.find()
+  atEnd(() => days.save())
 }
 
 /** What the asked codes are about; a fix, and what refers to a change, may need more. */
