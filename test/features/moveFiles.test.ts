@@ -86,6 +86,23 @@ describe('references to what is moved', () => {
     )
   })
 
+  test('a number that a mention says is written anew, although the name without it would do', () => {
+    check(
+      `
+=== docs/15-disk/disk.md
+\`net.md\`, \`12-net/net.md\`, \`net/net.md\`, \`../12-net/net.md\`, \`11-net/net.md\`
+=== docs/12-net/net.md
+# 12. N
+`,
+      'docs/12-net',
+      'docs/04-net',
+      `
+=== docs/15-disk/disk.md
+\`net.md\`, \`04-net/net.md\`, \`net/net.md\`, \`../04-net/net.md\`, \`11-net/net.md\`
+`,
+    )
+  })
+
   test('a number behind the name of a moved document still means its section', () => {
     check(
       `

@@ -85,13 +85,24 @@ function leadsTo(after: Corpus, from: Path, path: string, kind: 'link' | 'mentio
   return place.kind === 'found' && place.spelling === undefined && place.target.path === to
 }
 
-/** Whether it leads elsewhere, or it did the shortest way and may do so no longer: `../a/b.md` within `a`. */
+/**
+ * Whether it leads elsewhere, or it did the shortest way and may do so no longer: `../a/b.md` within `a`. A mention is found by its name without
+ * `NN-` as well; one that was right to the letter is to be so afterwards.
+ */
 function mayBeAnother(redirection: Redirection, reference: LinkReference | PathMention): boolean {
   const { corpus, after, document, self, from, to } = redirection
   const { path, pathSpan } = reference.target
   if (!leadsTo(after, self.path, path, reference.kind, to)) return true
-  if (reference.kind === 'mention' || (document.path === self.path && from === to)) return false
+  if (reference.kind === 'mention') return isEndOf(from, path) && !isEndOf(to, path)
+  if (document.path === self.path && from === to) return false
   return writtenPath(corpus, document, reference, from) === slice(document.text, pathSpan)
+}
+
+/** Whether the last parts of the place are those of the path, to the letter: `12-net/net.md`, or that without its extension. */
+function isEndOf(place: Path, path: string): boolean {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
+  const end = `/${parts.join('/')}`
+  return place.endsWith(end) || place.endsWith(`${end}.md`)
 }
 
 /** The first way of writing the path that leads there: in the manner of the old one, else ever more exact. */
