@@ -20,7 +20,7 @@ function setUp(failure?: string) {
   }
   const wait = (milliseconds: number) => new Promise<void>((end) => waits.push({ milliseconds, end }))
   const log = { warn: (message: string) => warned.push(message) }
-  const saving = new Saving(session, { bundle: {} }, { wait }, log)
+  const saving = new Saving(session, { save: async () => undefined }, { bundle: {} }, { wait }, log)
   return { saving, waits, warned, state }
 }
 

@@ -1,10 +1,11 @@
 // A disk in memory, the buffers of an editor, and a session that is told of every step; with steps made at random.
 
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { isWithin, type Path } from '../../server/src/core/uri.ts'
 import { nodeClock } from '../../server/src/node/ports.ts'
-import type { FilePort, FolderEntry } from '../../server/src/session/ports.ts'
+import type { CachePort, FilePort, FolderEntry } from '../../server/src/session/ports.ts'
 import { Session } from '../../server/src/session/session.ts'
 
 /** The folder that is opened. */
@@ -34,6 +35,24 @@ export class Disk implements FilePort {
     if (text === undefined) return { kind: 'missing' as const }
     return { kind: 'text' as const, text, size: text.length, hasInvalidEncoding: false }
   }
+}
+
+/** The same disk, which also says by a hash whether a content is still the same: so a session can tell what it knows. */
+export class HashedDisk extends Disk {
+  override async read(file: Path) {
+    return this.readNow(file)
+  }
+
+  readNow(file: Path) {
+    const text = this.files.get(file)
+    if (text === undefined) return { kind: 'missing' as const }
+    const size = Buffer.byteLength(text)
+    return { kind: 'text' as const, text, size, hasInvalidEncoding: false, hash: hashOf(text) }
+  }
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 export type Step =
@@ -110,13 +129,15 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** A disk, the buffers of an editor, and a session that is told of every step. */
 export class World {
-  readonly disk = new Disk()
+  readonly disk: Disk
   readonly buffers = new Map<Path, string>()
-  readonly session = new Session({
-    files: this.disk,
-    clock: nodeClock,
-    log: { info: () => {}, warn: () => {}, error: (message) => expect.unreachable(message) },
-  })
+  readonly session: Session
+
+  constructor(disk = new Disk(), cache?: CachePort) {
+    this.disk = disk
+    const log = { info: () => {}, warn: () => {}, error: (message: string) => expect.unreachable(message) }
+    this.session = new Session({ files: disk, cache, clock: nodeClock, log })
+  }
 
   async take(step: Step): Promise<void> {
     switch (step.kind) {

@@ -5,10 +5,11 @@ import type { Document } from '../core/document.ts'
 import type { ProblemCode } from '../core/problemCodes.ts'
 import { lineStarts } from '../core/text.ts'
 import { nodeClock } from '../node/ports.ts'
+import { placed } from '../session/findings.ts'
 import { type Findings, findingsOf } from './findings.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
 import { fileName, isChosen, type Places } from './places.ts'
-import { placed, type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
+import { type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
 
 /** What is asked for beyond the places. */
 export interface Filter {

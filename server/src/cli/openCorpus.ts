@@ -4,11 +4,11 @@ import type { ReferencesRead } from '../core/document.ts'
 import { render, say } from '../core/message.ts'
 import { configurationName } from '../core/settings.ts'
 import { join, type Path } from '../core/uri.ts'
-import type { CacheFile } from '../node/cacheFolder.ts'
 import { openCorpus as open } from '../node/corpus.ts'
-import { cached, factsStore } from '../node/factsStore.ts'
+import { factsStore, textsStore } from '../node/factsStore.ts'
 import { diskFiles } from '../node/files.ts'
 import type { ConfigurationProblem } from '../session/configuration.ts'
+import type { KeptTexts } from '../session/ports.ts'
 import type { Session } from '../session/session.ts'
 import type { World } from './command.ts'
 import type { Failure } from './failure.ts'
@@ -25,7 +25,7 @@ export interface OpenedCorpus {
   readonly isPartial: boolean
   readonly progress: Progress
   /** Where findings are kept; undefined where nothing is. */
-  readonly findings: CacheFile | undefined
+  readonly findings: KeptTexts | undefined
   /** What is to be kept when everything has been said. The task returns why it could not be, which is said. */
   atEnd(task: () => Promise<string | undefined>): void
 }
@@ -83,7 +83,7 @@ export async function openCorpus(
     configurations,
     isPartial: notes.length > 0,
     progress,
-    findings: cache ? cached('findings', places.root) : undefined,
+    findings: cache ? textsStore('findings') : undefined,
     atEnd,
   }
 }

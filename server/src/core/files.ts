@@ -98,9 +98,9 @@ export class FileTree implements Files {
     for (const path of gone) this.#changed(path)
   }
 
-  /** Everything that is known, in the order in which it became known: trees with the same text give the same answers. */
+  /** Everything that is known, sorted: trees with the same text give the same answers, whatever became known first. */
   get fingerprint(): string {
-    return [this.#files, this.#folders.keys(), this.#unlisted].map((paths) => [...paths].join('\0')).join('\0\0')
+    return [this.#files, this.#folders.keys(), this.#unlisted].map((paths) => [...paths].sort().join('\0')).join('\0\0')
   }
 
   isFile(path: Path): boolean {

@@ -77,6 +77,7 @@ export class Diagnostics {
     previous: ReadonlyMap<Path, string>,
     token: CancellationToken,
   ): AsyncIterable<WorkspaceDocumentDiagnosticReport[]> {
+    await this.#problems.restore()
     const slices = startSlices(this.#clock)
     let part: WorkspaceDocumentDiagnosticReport[] = []
     for (const path of new Set([...this.paths(), ...previous.keys()])) {
@@ -101,6 +102,7 @@ export class Diagnostics {
     isAll: boolean,
     send: (uri: string, version: number | undefined, items: Diagnostic[]) => Promise<void>,
   ): Promise<void> {
+    if (isAll) await this.#problems.restore()
     const slices = startSlices(this.#clock)
     const named = new Set<Path>()
     for (const path of paths) {

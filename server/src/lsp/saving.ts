@@ -1,7 +1,8 @@
-// Keeps what the session has read for the next start, when nobody is waiting for anything.
+// Keeps what the session has read, and what checks have found in it, for the next start, when nobody is waiting for anything.
 
 import { render, say } from '../core/message.ts'
 import type { ClockPort, LogPort } from '../session/ports.ts'
+import type { Problems } from '../session/problems.ts'
 import type { Session } from '../session/session.ts'
 import type { Client } from './client.ts'
 
@@ -10,6 +11,7 @@ const [soon, later] = [2_000, 30_000] as const
 
 export class Saving {
   readonly #session: Pick<Session, 'isComplete' | 'settled' | 'save'>
+  readonly #problems: Pick<Problems, 'save'>
   readonly #client: Pick<Client, 'bundle'>
   readonly #clock: Pick<ClockPort, 'wait'>
   readonly #log: Pick<LogPort, 'warn'>
@@ -19,11 +21,13 @@ export class Saving {
 
   constructor(
     session: Pick<Session, 'isComplete' | 'settled' | 'save'>,
+    problems: Pick<Problems, 'save'>,
     client: Pick<Client, 'bundle'>,
     clock: Pick<ClockPort, 'wait'>,
     log: Pick<LogPort, 'warn'>,
   ) {
     this.#session = session
+    this.#problems = problems
     this.#client = client
     this.#clock = clock
     this.#log = log
@@ -46,7 +50,7 @@ export class Saving {
   }
 
   async #save(): Promise<void> {
-    const reason = await this.#session.save()
+    const reason = (await this.#session.save()) ?? (await this.#problems.save())
     if (reason === undefined || this.#isSaid) return
     this.#isSaid = true
     const message = say('What was read could not be kept for the next time ({reason}).', { reason })

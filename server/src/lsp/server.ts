@@ -15,7 +15,7 @@ import { needsAll } from '../core/features/needsAll.ts'
 import { createSectionIndex } from '../core/features/sectionIndex.ts'
 import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
-import type { CachePort, ClockPort, FilePort, HistoryPort, LogPort } from '../session/ports.ts'
+import type { CachePort, ClockPort, FilePort, HistoryPort, KeptTexts, LogPort } from '../session/ports.ts'
 import { Problems } from '../session/problems.ts'
 import { savedDocument } from '../session/savedDocument.ts'
 import { Session } from '../session/session.ts'
@@ -45,6 +45,8 @@ export interface Host {
   files(connection: Connection, client: Client): FilePort
   /** Where what has been read is kept; undefined where it is not. */
   cache?(client: Client): CachePort | undefined
+  /** Where what checks found is kept; undefined where it is not. */
+  findings?(client: Client): KeptTexts | undefined
   /** What version control knows; undefined where it is not to be asked. */
   history?(client: Client): HistoryPort | undefined
   /** Where update logs come from; undefined where git is not to be asked. */
@@ -67,11 +69,11 @@ export function createServer(connection: Connection, host: Host): void {
       clock: host.clock,
       log: guard.log,
     })
-    const saving = new Saving(session, client, host.clock, guard.log)
     const uris = new Uris()
     const folders = foldersOf(params)
     const indexing = new Indexing(connection, session, client, host.clock, guard)
-    const problems = new Problems(session)
+    const problems = new Problems(session, host.findings?.(client))
+    const saving = new Saving(session, problems, client, host.clock, guard.log)
     const diagnostics = new Diagnostics(session, problems, client, uris, host.clock)
     const refresh = listenToRefreshing(connection, { session, client, clock: host.clock, guard })
     const preferences = listenToPreferences(connection, client, guard, refresh)

@@ -1,5 +1,6 @@
 // What is kept of each corpus, in files of this machine.
 
+import { hash } from 'node:crypto'
 import type { Path } from '../core/uri.ts'
 import type { CachePort, KeptTexts } from '../session/ports.ts'
 import { build } from './build.ts'
@@ -12,20 +13,28 @@ export function factsStore(folder?: string): CachePort | undefined {
     load: async (corpus) => cached('facts', corpus, folder)?.load(),
     store: async (corpus, bytes) => cached('facts', corpus, folder)?.store(bytes),
     encode: (text) => Buffer.from(text),
-    decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
+    decode: textOf,
+    hash: (text) => hash('sha256', text, 'base64'),
   }
 }
 
-/** Where it is kept how versions of files compare, beside the facts. Undefined where those have no place either. */
-export function comparisonsStore(folder?: string): KeptTexts | undefined {
-  if (!cached('comparisons', '', folder)) return undefined
+/**
+ * Where texts of this kind are kept, beside the facts: what checks found, or how versions of files compare. Undefined where facts
+ * have no place either.
+ */
+export function textsStore(kind: 'findings' | 'comparisons', folder?: string): KeptTexts | undefined {
+  if (!cached(kind, '', folder)) return undefined
   return {
     async load(corpus) {
-      const bytes = await cached('comparisons', corpus, folder)?.load()
-      return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+      const bytes = await cached(kind, corpus, folder)?.load()
+      return bytes && textOf(bytes)
     },
-    store: async (corpus, text) => cached('comparisons', corpus, folder)?.store(Buffer.from(text)),
+    store: async (corpus, text) => cached(kind, corpus, folder)?.store(Buffer.from(text)),
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
 }
 
 /** The file that keeps something of this kind about a corpus; undefined where there is no cache. */

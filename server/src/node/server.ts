@@ -6,7 +6,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { clientFiles } from '../lsp/clientFiles.ts'
 import { createServer, type Host } from '../lsp/server.ts'
 import { contentHistory } from './contentHistory.ts'
-import { comparisonsStore, factsStore } from './factsStore.ts'
+import { factsStore, textsStore } from './factsStore.ts'
 import { decode } from './files.ts'
 import { saveMemory } from './memory.ts'
 import { nodeClock } from './ports.ts'
@@ -18,9 +18,13 @@ const host: Host = {
     client.options.files === 'client' ? clientFiles(connection, decode) : patientFiles(nodeClock),
   cache: ({ options }) =>
     options.files === 'client' || options.cache === false ? undefined : factsStore(options.cache),
+  findings: ({ options }) =>
+    options.files === 'client' || options.cache === false ? undefined : textsStore('findings', options.cache),
   history({ options }) {
     if (options.files === 'client' || options.git === false) return undefined
-    return options.cache === false ? contentHistory : { ...contentHistory, kept: comparisonsStore(options.cache) }
+    return options.cache === false
+      ? contentHistory
+      : { ...contentHistory, kept: textsStore('comparisons', options.cache) }
   },
   updateLogs: ({ options }, log) =>
     options.files === 'client' || options.git === false ? undefined : gitUpdateLogs(log),

@@ -52,16 +52,19 @@ export class Documents {
     return this.#corpus
   }
 
-  /** Path and hash of every document, in their order; undefined where one is open, or of unknown content. */
+  /**
+   * Path and hash of every document, sorted, for no answer depends on which was read first; undefined where the content of one is
+   * not known. What an editor holds is as good as a file with this text.
+   */
   get fingerprint(): string | undefined {
-    if (this.#buffers.size > 0) return undefined
     const parts: string[] = []
     for (const { path } of this.#corpus.documents()) {
-      const hash = this.#cache?.hashOf(path)
+      const open = this.#buffers.get(path)
+      const hash = open ? this.#cache?.hashOfText(open.text) : this.#cache?.hashOf(path)
       if (hash === undefined) return undefined
-      parts.push(path, hash)
+      parts.push(`${path}\0${hash}`)
     }
-    return parts.join('\0')
+    return parts.sort().join('\0')
   }
 
   /** Files that could not be taken as they are. */

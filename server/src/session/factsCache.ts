@@ -55,6 +55,11 @@ export class FactsCache {
     return this.#entries.get(path)?.hash
   }
 
+  /** Hash of what a file with this text would be; undefined for halves of surrogate pairs, which no file can have. */
+  hashOfText(text: string): string | undefined {
+    return /\p{Surrogate}/u.test(text) ? undefined : this.#port.hash(text)
+  }
+
   /** The document from the cache, where the content is what was read before under settings like these. */
   document(path: Path, content: FileContent, settings: Settings): Document | undefined {
     const entry = this.#entries.get(path)

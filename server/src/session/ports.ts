@@ -70,6 +70,8 @@ export interface CachePort extends TextCodec {
   load(folder: Path): Promise<Uint8Array | undefined>
   /** Stores all of it or nothing. Returns why it could not. */
   store(folder: Path, bytes: Uint8Array): Promise<string | undefined>
+  /** Hash of the text in UTF-8, the same as that of a file with these bytes. */
+  hash(text: string): string
 }
 
 export interface LogPort {

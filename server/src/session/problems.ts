@@ -1,16 +1,28 @@
-// The problems of documents, kept for as long as nothing that was asked to find them has changed.
+// The problems of documents, kept for as long as nothing that was asked to find them has changed, and from one run to the next.
 
-import { type GradedProblem, problemsOf } from '../core/checks/run.ts'
+import type { GradedProblem } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
-import { noting, type Subject, textSubject } from '../core/subjects.ts'
+import { type Subject, textSubject } from '../core/subjects.ts'
 import type { Path } from '../core/uri.ts'
+import {
+  type Checked,
+  check,
+  type Finding,
+  findingOf,
+  type KeptFindings,
+  keepFindings,
+  keptFindings,
+} from './findings.ts'
+import type { KeptTexts } from './ports.ts'
 import type { Session } from './session.ts'
 
 /** What a document was found to have, and what was asked for it. */
 interface Kept {
   readonly problems: readonly GradedProblem[]
   readonly asked: readonly Asked[]
+  /** Where it comes from an earlier run. */
+  readonly finding: Finding | undefined
   isStale: boolean
 }
 
@@ -21,21 +33,67 @@ interface Asked {
 }
 
 export class Problems {
-  readonly #session: Pick<Session, 'corpus' | 'watch'>
+  readonly #session: Pick<Session, 'corpus' | 'watch' | 'isComplete' | 'fingerprint' | 'generation'>
+  readonly #texts: KeptTexts | undefined
   readonly #kept = new Map<Path, Kept>()
   readonly #asked = new Map<Subject, Asked>()
   /** Documents whose own text has changed: they may be no more. */
   readonly #touched = new Set<Path>()
+  /** What an earlier run found, for as long as nothing at all has changed. */
+  #earlier: KeptFindings | undefined
+  #restoring: Promise<void> | undefined
+  /** The fingerprint of what is kept for the next run. */
+  #saved: string | undefined
   #checkedCount = 0
 
-  constructor(session: Pick<Session, 'corpus' | 'watch'>) {
+  /** `texts`: where problems are kept from one run to the next; undefined where they are not. */
+  constructor(
+    session: Pick<Session, 'corpus' | 'watch' | 'isComplete' | 'fingerprint' | 'generation'>,
+    texts?: KeptTexts,
+  ) {
     this.#session = session
+    this.#texts = texts
     session.watch((subject) => this.#changed(subject))
   }
 
   /** How often a document has been checked. */
   get checkedCount(): number {
     return this.#checkedCount
+  }
+
+  /**
+   * Takes over what an earlier run found, where everything still is as it was then. Call it before all problems are asked for; it
+   * looks once, when everything has been read.
+   */
+  async restore(): Promise<void> {
+    if (!this.#texts || !this.#session.isComplete) return
+    this.#restoring ??= this.#restore(this.#texts)
+    await this.#restoring
+  }
+
+  async #restore(texts: KeptTexts): Promise<void> {
+    const { generation } = this.#session
+    const earlier = await keptFindings(this.#session, texts)
+    if (this.#session.generation !== generation) return
+    this.#earlier = earlier
+    this.#saved = earlier?.fingerprint
+  }
+
+  /** Keeps for the next run what was found, where it is known of every document and was not kept already. Returns why it could not. */
+  async save(): Promise<string | undefined> {
+    const { corpus, fingerprint } = this.#session
+    if (!this.#texts || fingerprint === undefined || fingerprint === this.#saved) return undefined
+    this.#takeEarlier()
+    const found = new Map<Path, { finding: Finding; checked: Pick<Checked, 'subjects'> }>()
+    for (const document of corpus.documents()) {
+      const kept = this.#kept.get(document.path)
+      if (!kept || kept.isStale) return undefined
+      const finding = kept.finding ?? findingOf(document, kept.problems)
+      found.set(document.path, { finding, checked: { subjects: new Set(kept.asked.map(({ subject }) => subject)) } })
+    }
+    const reason = await keepFindings(corpus, fingerprint, found, this.#texts)
+    if (reason === undefined) this.#saved = fingerprint
+    return reason
   }
 
   /**
@@ -48,6 +106,8 @@ export class Problems {
     this.#touched.clear()
     const kept = this.#kept.get(path)
     if (kept && !kept.isStale) return kept.problems
+    const earlier = kept ? undefined : this.#earlier?.findings.get(path)
+    if (earlier) return earlier.problems
     const document = corpus.document(path)
     return document && this.#check(corpus, document, kept)
   }
@@ -55,24 +115,41 @@ export class Problems {
   #check(corpus: Corpus, document: Document, before: Kept | undefined): readonly GradedProblem[] {
     this.#checkedCount++
     const { path } = document
-    const subjects = new Set([textSubject(path)])
-    const problems = problemsOf(
-      noting(corpus, (subject) => subjects.add(subject)),
-      document,
-    )
-    for (const { related } of problems) for (const place of related ?? []) subjects.add(textSubject(place.path))
+    const { problems, subjects } = check(corpus, document)
     for (const asked of before?.asked ?? []) if (!subjects.has(asked.subject)) this.#withdraw(asked, path)
-    const asked = Array.from(subjects, (subject) => this.#ask(subject, path))
-    this.#kept.set(path, { problems, asked, isStale: false })
+    this.#keep(path, problems, subjects, undefined)
     return problems
+  }
+
+  #keep(
+    path: Path,
+    problems: readonly GradedProblem[],
+    subjects: Iterable<Subject>,
+    finding: Finding | undefined,
+  ): void {
+    const asked = Array.from(subjects, (subject) => this.#ask(subject, path))
+    this.#kept.set(path, { problems, asked, finding, isStale: false })
   }
 
   /** Costs as many steps as there are documents for which the subject was asked about. */
   #changed(subject: Subject): void {
+    this.#takeEarlier()
     for (const path of this.#asked.get(subject)?.by ?? []) {
       const kept = this.#kept.get(path)
       if (kept) kept.isStale = true
       if (subject === textSubject(path)) this.#touched.add(path)
+    }
+  }
+
+  /** From the first change on, it is to be known what each finding depends on. What has been checked in this run is newer. */
+  #takeEarlier(): void {
+    if (!this.#earlier) return
+    const { findings, subjects } = this.#earlier
+    this.#earlier = undefined
+    const allAsked = subjects()
+    for (const [path, finding] of findings) {
+      const asked = allAsked.get(path)
+      if (asked && !this.#kept.has(path)) this.#keep(path, finding.problems, asked, finding)
     }
   }
 

@@ -157,15 +157,15 @@ export class Session {
   }
 
   /**
-   * All that answers are made of, as one text: as long as it is the same, in this run or another, so is every answer.
-   * Undefined where something is not known by its content, or is still to be read.
+   * A hash of all that answers are made of: as long as it is the same, in this run or another, so is every answer.
+   * Undefined where something is not known by its content, or is still to be read. Costs hashing what editors hold open.
    */
   get fingerprint(): string | undefined {
     if (!this.isComplete || this.#isEnded) return undefined
-    const { roots, files, days } = this.#documents.corpus
+    const { roots, files, days } = this.#documents.readOpen()
     const documents = this.#documents.fingerprint
     const sortedDays = [...days].sort(([a], [b]) => (a < b ? -1 : 1))
-    return documents && JSON.stringify([roots, files.fingerprint, documents, sortedDays])
+    return documents && this.#cache?.hashOfText(JSON.stringify([roots, files.fingerprint, documents, sortedDays]))
   }
 
   /** Takes the days on which contents last changed; all others are unknown from now on. */

@@ -8,7 +8,7 @@ import { say } from '../../core/message.ts'
 import type { ProblemCode } from '../../core/problemCodes.ts'
 import { isWithin, type Path } from '../../core/uri.ts'
 import { nearestHolding } from '../../node/corpus.ts'
-import { comparisonsStore } from '../../node/factsStore.ts'
+import { textsStore } from '../../node/factsStore.ts'
 import { nodeClock } from '../../node/ports.ts'
 import { type Baseline, readBaseline, withoutKnown, writeBaseline } from '../baseline.ts'
 import { type Checked, checkDocuments, type Filter } from '../checking.ts'
@@ -99,7 +99,7 @@ async function findDays({ session, atEnd }: OpenedCorpus, { only, cache, extract
     import('../../session/changedDays.ts'),
     import('../../node/contentHistory.ts'),
   ])
-  const kept = cache && extractor !== 'reference' ? comparisonsStore() : undefined
+  const kept = cache && extractor !== 'reference' ? textsStore('comparisons') : undefined
   const days = new ChangedDays(session, { ...contentHistory, kept }, nodeClock)
   await days.find()
   atEnd(() => days.save())

@@ -9,6 +9,7 @@ import type { Reference } from '../../core/reference.ts'
 import { resolve } from '../../core/resolve.ts'
 import { encloses, type Span, slice } from '../../core/text.ts'
 import type { Path } from '../../core/uri.ts'
+import { regionOf } from '../../session/region.ts'
 import type { Command } from '../command.ts'
 import { isFailure } from '../failure.ts'
 import { findSubjects } from '../findSubjects.ts'
@@ -18,7 +19,6 @@ import { fileName, placesOf } from '../places.ts'
 import { refuse } from '../refusal.ts'
 import { type Place, placeOf } from '../report/place.ts'
 import { type ListedReference, prettyReferences, subjectTitle } from '../report/references.ts'
-import { regionOf } from '../report/region.ts'
 
 interface Options extends ListOptions {
   readonly outgoing?: boolean

@@ -8,10 +8,10 @@ import type { Corpus } from '../../core/corpus.ts'
 import { render, say } from '../../core/message.ts'
 import { slice } from '../../core/text.ts'
 import type { Path } from '../../core/uri.ts'
+import { regionOf } from '../../session/region.ts'
 import type { World } from '../command.ts'
 import { fileName } from '../places.ts'
 import { harmless } from './harmless.ts'
-import { regionOf } from './region.ts'
 
 type Report = (corpus: Corpus, root: Path, change: Change, world: World, isDryRun: boolean) => string
 

@@ -4,9 +4,9 @@ import type { Document } from '../../core/document.ts'
 import { type Message, render, say } from '../../core/message.ts'
 import { slice } from '../../core/text.ts'
 import type { Verdict } from '../../core/updateLog/verify.ts'
+import { regionOf } from '../../session/region.ts'
 import type { World } from '../command.ts'
 import { harmless } from './harmless.ts'
-import { regionOf } from './region.ts'
 
 export interface ClaimsReport {
   /** Relative to the root. */

@@ -4,8 +4,8 @@ import type { Corpus } from '../../core/corpus.ts'
 import { targetPlace } from '../../core/features/targetPlace.ts'
 import type { Target } from '../../core/resolution.ts'
 import type { Path } from '../../core/uri.ts'
+import { regionOf } from '../../session/region.ts'
 import { fileName } from '../places.ts'
-import { regionOf } from './region.ts'
 
 export interface Place {
   /** Relative to the root; a folder where it has no index document. */

@@ -1,15 +1,11 @@
 // What `check` found, in the terms of people and programs: file names, lines and columns.
 
-import type { GradedProblem } from '../../core/checks/run.ts'
 import type { Document } from '../../core/document.ts'
 import type { Bundle } from '../../core/message.ts'
 import type { Path } from '../../core/uri.ts'
+import type { PlacedProblem } from '../../session/findings.ts'
 import { fileName } from '../places.ts'
 import type { Colors } from '../streams.ts'
-import { type Region, regionOf } from './region.ts'
-
-/** A problem with its lines and columns. */
-export interface PlacedProblem extends GradedProblem, Region {}
 
 /** A problem with its place. */
 export interface ReportedProblem extends PlacedProblem {
@@ -66,11 +62,6 @@ export function sourceOf(document: Document): Source {
       return document.facts.lines
     },
   }
-}
-
-/** The problem with its lines and columns, given the offsets of line starts. */
-export function placed(lines: readonly number[], problem: GradedProblem): PlacedProblem {
-  return { ...problem, ...regionOf(lines, problem.span) }
 }
 
 /** The problem as reports give it. */

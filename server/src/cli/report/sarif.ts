@@ -6,9 +6,9 @@ import { type Message, render } from '../../core/message.ts'
 import { defaultSeverities, type ProblemCode, problemCodes } from '../../core/problemCodes.ts'
 import type { Span } from '../../core/text.ts'
 import { isWithin, type Path, relative, uriOfPath } from '../../core/uri.ts'
+import { regionOf } from '../../session/region.ts'
 import { occurrences } from '../baseline.ts'
 import { version } from '../version.ts'
-import { regionOf } from './region.ts'
 import type { CheckReport, ReportedProblem, View } from './report.ts'
 
 /** The name under which SARIF readers know the top of the repository. */

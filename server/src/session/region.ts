@@ -1,6 +1,6 @@
 // From offsets to lines and columns, at the edge where output leaves the program.
 
-import { lineAt, type Span } from '../../core/text.ts'
+import { lineAt, type Span } from '../core/text.ts'
 
 /** Lines and columns count from 1, columns in UTF-16 units; the end is behind the last unit. */
 export interface Region {
