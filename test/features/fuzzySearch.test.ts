@@ -3,20 +3,29 @@
 import fc from 'fast-check'
 import Fuse from 'fuse.js'
 import { expect, test } from 'vitest'
-import { likeEntries } from '../../server/src/core/features/fuzzySearch.ts'
-import type { Entry, SectionsOfDocument } from '../../server/src/core/features/sectionIndex.ts'
+import { likeEntries, type Searchable } from '../../server/src/core/features/fuzzySearch.ts'
+import { letterSet, pairSet } from '../../server/src/core/features/letterSets.ts'
+import type { Entry } from '../../server/src/core/features/sectionIndex.ts'
 
 function entry(bare: string, name: string): Entry {
   const section = { path: '/a.md', heading: undefined, title: bare, span: { start: 0, end: 0 } }
   return { section, title: bare, bare, name, number: undefined }
 }
 
-function documentWith(all: readonly Entry[]): Pick<SectionsOfDocument, 'entries' | 'words'> {
-  return { entries: all, words: all.flatMap(({ bare, name }) => [bare, name]).join('\n') }
+function documentWith(all: readonly Entry[]): Searchable {
+  return {
+    entries: all,
+    letters: Int32Array.from(all, ({ bare, name }) => letterSet(bare + name)),
+    pairs: pairSet(all.flatMap(({ bare, name }) => [bare, name]).join('\n')),
+  }
 }
 
 /** Letters are few, so that texts are often alike. */
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '网', '络', ' '), minLength: 1, maxLength: 45 })
+const word = fc.string({
+  unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', '网', '络', ' ', '1'),
+  minLength: 1,
+  maxLength: 45,
+})
 const entries = fc.array(
   fc.tuple(word, fc.oneof(fc.constant(''), word)).map(([bare, name]) => entry(bare, name)),
   {
@@ -45,9 +54,11 @@ test('nothing that fuse.js finds among all is missed, and the order is the same'
       const documents = [all.slice(0, 3), all.slice(3, 10), all.slice(10)].map(documentWith)
       expect(likeEntries(documents, text, Number.POSITIVE_INFINITY)).toEqual(expected)
       expect(likeEntries(documents, text, 2)).toEqual(expected.slice(0, 2))
+      const known = new Set(expected.slice(0, 1))
+      expect(likeEntries(documents, text, 2, known)).toEqual(expected.slice(1, 3))
       found += expected.length
     }),
-    { numRuns: 1000 },
+    { numRuns: 2000 },
   )
   expect(found).toBeGreaterThan(300)
 })

@@ -1,7 +1,12 @@
 // Search of sections: what comes first, and what is found at all.
 
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createSectionIndex, type SectionIndex } from '../../server/src/core/features/sectionIndex.ts'
+import {
+  createSectionIndex,
+  type SectionIndex,
+  type SectionsOfDocument,
+} from '../../server/src/core/features/sectionIndex.ts'
 import { needsPinyin, searchSections } from '../../server/src/core/features/sectionSearch.ts'
 import { fixture, root } from '../harness/fixture.ts'
 
@@ -99,7 +104,23 @@ test('headings in quotes are no sections', () => {
   check('# A\n> # Quoted', 'quoted', [])
 })
 
-test('documents that are not looked into hold nothing that would have been found', () => {
+/** The same index, in which nothing tells beforehand that the query is not in a document or in a title. */
+function lookedThrough({ documents }: SectionIndex, query: string): SectionIndex {
+  const all = (document: SectionsOfDocument): SectionsOfDocument => ({
+    path: document.path,
+    entries: document.entries,
+    words: `${document.words}\n${query}`,
+    firsts: document.firsts,
+    latin: document.latin,
+    romanised: document.romanised,
+    letters: document.letters.map(() => -1),
+    pairs: document.pairs.map(() => -1),
+    latinPairs: document.latinPairs.map(() => -1),
+  })
+  return { documents: documents.map(all) }
+}
+
+test('documents and titles that are not looked at hold nothing that would have been found', () => {
   const index = createSectionIndex(fixture(network).corpus)
   const pieces = [
     '12.18',
@@ -119,16 +140,50 @@ test('documents that are not looked into hold nothing that would have been found
   let found = 0
   for (const first of pieces) {
     for (const query of [first, ...pieces.flatMap((second) => [`${first} ${second}`, `${first}${second}`])]) {
-      // What holds the query itself is looked into.
-      const all = {
-        documents: index.documents.map((document) => ({ ...document, words: `${document.words}\n${query}` })),
-      }
       const here = searchSections(index, query)
-      expect([query, here]).toEqual([query, searchSections(all, query)])
+      expect([query, here]).toEqual([query, searchSections(lookedThrough(index, query), query)])
       found += here.length
     }
   }
   expect(found).toBeGreaterThan(100)
+})
+
+const word = fc.constantFrom('网络', '对比', '概述', 'gateway', 'Overview', 'networks', 'limit', '12.1', '3', 'a')
+const title = fc.tuple(fc.nat(3), fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom(' ', '', '-'))
+const documents = fc.array(
+  fc.tuple(
+    fc.constantFrom('docs/gateway.md', 'docs/04-网络/概述.md', 'limits.md', 'b/a.md'),
+    fc.array(title, { maxLength: 6 }),
+  ),
+  { minLength: 1, maxLength: 4 },
+)
+const typed = fc.oneof(
+  fc
+    .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.constantFrom(' ', ''))
+    .map(([words, by]) => words.join(by)),
+  fc.constantFrom('wang', 'wangluo', 'wl db', 'duibi', 'gatewya', 'netwroks', 'overviw 网络', '12', '12.', 'gs', 'md'),
+)
+
+test('in any corpus a search finds what one finds that looks at every title, in the same order', () => {
+  let found = 0
+  fc.assert(
+    fc.property(documents, typed, fc.constantFrom(undefined, 3), (written, query, limit) => {
+      const texts = new Map(
+        written.map(([path, titles]) => [
+          path,
+          titles.map(([depth, words, by]) => `${'#'.repeat(depth + 1)} ${words.join(by)}\n`).join(''),
+        ]),
+      )
+      const source = [...texts].map(([path, text]) => `=== ${path}\n${text}`).join('')
+      const index = createSectionIndex(fixture(source).corpus)
+      const options = limit === undefined ? {} : { limit }
+      const here = searchSections(index, query, options)
+      expect(here).toEqual(searchSections(lookedThrough(index, query), query, options))
+      found += here.length
+    }),
+    { numRuns: 800 },
+  )
+  expect(found).toBeGreaterThan(300)
 })
 
 test('pinyin is worked out when Latin letters are typed, not before', () => {
@@ -140,9 +195,15 @@ test('pinyin is worked out when Latin letters are typed, not before', () => {
       entries: document.entries,
       words: document.words,
       firsts: document.firsts,
+      letters: document.letters,
+      pairs: document.pairs,
       get latin() {
         asked.push('pinyin')
         return document.latin
+      },
+      get latinPairs() {
+        asked.push('pinyin')
+        return document.latinPairs
       },
       get romanised() {
         asked.push('pinyin')

@@ -6,6 +6,7 @@ import type { Heading } from '../facts/types.ts'
 import { titleWithoutNumber } from '../number.ts'
 import type { Span } from '../text.ts'
 import { foldCase, nameOf, type Path, stemOf } from '../uri.ts'
+import { letterSet, type PairSet, pairSet } from './letterSets.ts'
 import { type Romanised, romanised } from './pinyin.ts'
 
 /** A section that can be found; a document without headings is one section. */
@@ -29,10 +30,16 @@ export interface SectionsOfDocument {
   readonly entries: readonly Entry[]
   /** All titles and names of the entries, a line for each: what is not in it is in none of them. */
   readonly words: string
+  /** The letters of the title and name of each entry, see `letterSet`. Made when first asked for. */
+  readonly letters: Int32Array
+  /** The pairs of letters in `words`, and in the path. Made when first asked for. */
+  readonly pairs: PairSet
   /** The first components of their numbers, see `numberKey`. */
   readonly firsts: ReadonlySet<string>
-  /** The same of their pinyin. Made when first asked for. */
+  /** The pinyin of all titles, a line for each. Made when first asked for. */
   readonly latin: string
+  /** The pairs of letters in `latin`. */
+  readonly latinPairs: PairSet
   /** Made when first asked for: most searches need none. By the index of the entry. */
   readonly romanised: readonly (Romanised | undefined)[]
 }
@@ -49,6 +56,8 @@ export interface Entry {
 
 /** Documents are never changed, only replaced; so what follows from one may be kept as long as it lives. */
 const kept = new WeakMap<Document, SectionsOfDocument>()
+/** Those of which the pinyin has been worked out. */
+const prepared = new WeakSet<SectionsOfDocument>()
 
 /**
  * The index of a corpus as it stands. The first time it costs one pass over all headings (20,000: about 40 ms), later one
@@ -61,12 +70,17 @@ export function createSectionIndex(corpus: Corpus): SectionIndex {
 
 /**
  * Does the work of `createSectionIndex` beforehand, a document at each step, and where pinyin is wanted works out that of all
- * titles, too (20,000 titles: about 0.2 s in all).
+ * titles, too (20,000 titles: about 0.2 s in all). No steps where all is done.
  */
 export function* prepareSections(corpus: Corpus, wantsPinyin: boolean): Iterable<void> {
   for (const document of [...corpus.documents()]) {
-    const sections = sectionsOf(document)
-    if (wantsPinyin) void sections.latin
+    const known = kept.get(document)
+    if (known && (!wantsPinyin || prepared.has(known))) continue
+    const sections = known ?? sectionsOf(document)
+    if (wantsPinyin) {
+      void sections.latin
+      prepared.add(sections)
+    }
     yield
   }
 }
@@ -88,24 +102,48 @@ export function sectionsOf(document: Document): SectionsOfDocument {
     headings.length > 0
       ? headings.map((heading, i) => entryOf(path, heading, i === 0))
       : [entryOf(path, undefined, true)]
-  let latin: string | undefined
-  let titles: readonly (Romanised | undefined)[] | undefined
+  const words = entries.flatMap(wordsOf).join('\n')
+  const folded = foldCase(path)
+  const letters = once(() => Int32Array.from(entries, (entry) => letterSet(wordsOf(entry).join(''))))
+  const pairs = once(() => pairSet(`${words}\n${folded}`))
+  const titles = once(() => entries.map(({ bare }) => romanised(bare)))
+  const latin = once(() =>
+    titles()
+      .flatMap((each) => (each ? [each.full, each.initials] : []))
+      .join('\n'),
+  )
+  const latinPairs = once(() => pairSet(latin()))
   const sections: SectionsOfDocument = {
-    path: foldCase(path),
+    path: folded,
     entries,
-    words: entries.flatMap(wordsOf).join('\n'),
+    words,
     firsts: new Set(entries.flatMap(({ number }) => number?.[0] ?? [])),
+    get letters() {
+      return letters()
+    },
+    get pairs() {
+      return pairs()
+    },
     get latin() {
-      latin ??= sections.romanised.map((each) => (each ? `${each.full}\n${each.initials}` : '')).join('\n')
-      return latin
+      return latin()
+    },
+    get latinPairs() {
+      return latinPairs()
     },
     get romanised() {
-      titles ??= entries.map(({ bare }) => romanised(bare))
-      return titles
+      return titles()
     },
   }
   kept.set(document, sections)
   return sections
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** Nearly always the title alone: what stands behind the number is a part of it. */

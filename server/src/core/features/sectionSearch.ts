@@ -1,7 +1,8 @@
 // Search of sections over the whole corpus by number, title, path and pinyin.
 
 import { foldCase } from '../uri.ts'
-import { likeEntries, type Searchable } from './fuzzySearch.ts'
+import { likeEntries } from './fuzzySearch.ts'
+import { holdsPairs, lacksMore, letterSet, pairsOf } from './letterSets.ts'
 import type { Romanised } from './pinyin.ts'
 import { type Entry, type FoundSection, numberKey, type SectionIndex, type SectionsOfDocument } from './sectionIndex.ts'
 
@@ -30,20 +31,15 @@ export function searchSections(
   const wanted = queryOf(query)
   if (wanted.text === '') return firstSections(index, limit)
   const hits: Hit[] = []
-  const others: Searchable[] = []
   for (const document of index.documents) {
-    if (!mayHold(document, wanted)) {
-      others.push(document)
-      continue
+    if (!mayHold(document, wanted)) continue
+    const { entries, letters, path } = document
+    const titles = wanted.latin === undefined ? undefined : document.romanised
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i]
+      const rank = entry && rankOf(entry, letters[i] ?? -1, path, wanted, titles?.[i])
+      if (entry && rank !== undefined) hits.push({ entry, rank, order: hits.length })
     }
-    const rest: Entry[] = []
-    others.push({ entries: rest, words: document.words })
-    const titles = wanted.isLatin ? document.romanised : undefined
-    document.entries.forEach((entry, i) => {
-      const rank = rankOf(entry, document.path, wanted, titles?.[i])
-      if (rank === undefined) rest.push(entry)
-      else hits.push({ entry, rank, order: hits.length })
-    })
   }
   const first = options.first
   const tie = ({ entry }: Hit) => first?.(entry.section) ?? 0
@@ -52,13 +48,14 @@ export function searchSections(
   )
   const found = hits.slice(0, limit).map(({ entry }) => entry.section)
   if (found.length >= Math.min(limit, enough) || (wanted.number && wanted.words.length === 0)) return found
-  const like = likeEntries(others, wanted.text, limit - found.length)
+  const known = new Set(hits.map(({ entry }) => entry))
+  const like = likeEntries(index.documents, wanted.text, limit - found.length, known)
   return [...found, ...like.map(({ section }) => section)]
 }
 
 /** Whether a search for this needs the pinyin of titles; see `prepareSections`. */
 export function needsPinyin(query: string): boolean {
-  return queryOf(query).isLatin
+  return queryOf(query).latin !== undefined
 }
 
 function firstSections({ documents }: SectionIndex, limit: number): readonly FoundSection[] {
@@ -82,7 +79,13 @@ interface Query {
   readonly number: { readonly text: string; readonly key: readonly string[] } | undefined
   /** What stands behind the number; all words where there is none. */
   readonly words: readonly string[]
-  readonly isLatin: boolean
+  /** The pairs of letters in the text, and in each of several words. */
+  readonly pairs: Uint16Array
+  readonly pairsOfWords: readonly Uint16Array[]
+  /** What can be pinyin, without what stands between syllables; undefined where it cannot. */
+  readonly latin: { readonly text: string; readonly pairs: Uint16Array } | undefined
+  /** See `letterSet`. */
+  readonly letters: number
 }
 
 const mostQuery = 100
@@ -90,23 +93,30 @@ const mostQuery = 100
 function queryOf(query: string): Query {
   const text = foldCase(query.slice(0, mostQuery)).replace(/\s+/g, ' ').trim()
   const number = /^((?:[a-z]-)?\d{1,4}(?:\.\d{1,4})*)\.?(?= |$)/.exec(text)
+  const words = text
+    .slice(number?.[0].length ?? 0)
+    .split(' ')
+    .filter(Boolean)
+  const latin = /^[a-z0-9 '.-]*[a-z][a-z0-9 '.-]*$/.test(text) ? text.replace(/[ '-]/g, '') : undefined
   return {
     text,
     number: number ? { text: number[1] ?? '', key: numberKey(number[1] ?? '') } : undefined,
-    words: text
-      .slice(number?.[0].length ?? 0)
-      .split(' ')
-      .filter(Boolean),
-    isLatin: /^[a-z0-9 '.-]*[a-z][a-z0-9 '.-]*$/.test(text),
+    words,
+    letters: letterSet(text),
+    pairs: pairsOf(text),
+    pairsOfWords: words.length > 1 ? words.map(pairsOf) : [],
+    latin: latin === undefined ? undefined : { text: latin, pairs: pairsOf(latin) },
   }
 }
 
 /** False only where `rankOf` finds nothing in any section of the document. */
 function mayHold(document: SectionsOfDocument, query: Query): boolean {
   if (query.number && mayCarry(document, query.number)) return true
-  const isIn = (text: string) => document.words.includes(text) || document.path.includes(text)
-  if (isIn(query.text) || (query.words.length > 1 && query.words.every(isIn))) return true
-  return query.isLatin && document.latin.includes(lettersOf(query))
+  const { words, path, pairs } = document
+  if (holdsPairs(pairs, query.pairs) && (words.includes(query.text) || path.includes(query.text))) return true
+  const { latin, pairsOfWords } = query
+  if (pairsOfWords.length > 0 && pairsOfWords.every((each) => holdsPairs(pairs, each))) return true
+  return latin !== undefined && holdsPairs(document.latinPairs, latin.pairs) && document.latin.includes(latin.text)
 }
 
 /** Whether a number of the document can be the one that is looked for, be below it, or go on from it. */
@@ -117,29 +127,37 @@ function mayCarry(
   return firsts.has(first) || (second === undefined && [...firsts].some((each) => each.startsWith(first)))
 }
 
-function lettersOf({ text }: Query): string {
-  return text.replace(/[ '-]/g, '')
-}
-
-/** The place in the order of likeness, lower first; undefined where nothing but fuse.js could find it. */
-function rankOf(entry: Entry, path: string, query: Query, latin: Romanised | undefined): number | undefined {
+/**
+ * The place in the order of likeness, lower first; undefined where nothing but fuse.js could find it. `letters` are those of the
+ * title and the name.
+ */
+function rankOf(
+  entry: Entry,
+  letters: number,
+  path: string,
+  query: Query,
+  romanised: Romanised | undefined,
+): number | undefined {
   const { title, bare, name } = entry
-  const { text, words } = query
+  const { text, words, latin } = query
   const holds = (word: string) => title.includes(word) || path.includes(word)
   if (query.number) {
     const rank = numberRank(entry, query.number)
     if (rank !== undefined && words.every(holds)) return rank
   }
-  if (title === text || bare === text) return 10
-  if (name === text) return 11
-  if (bare.startsWith(text) || title.startsWith(text)) return 12
-  if (latin) {
-    const letters = lettersOf(query)
-    if (latin.full === letters || latin.initials === letters) return 13
-    if (latin.full.startsWith(letters) || latin.initials.startsWith(letters)) return 14
-    if (letters.length > 2 && (latin.full.includes(letters) || latin.initials.includes(letters))) return 17
+  const mayBeIn = !lacksMore(letters, query.letters, 0)
+  if (mayBeIn) {
+    if (title === text || bare === text) return 10
+    if (name === text) return 11
+    if (bare.startsWith(text) || title.startsWith(text)) return 12
   }
-  if (title.includes(text)) return 15
+  if (latin && romanised) {
+    const { full, initials } = romanised
+    if (full === latin.text || initials === latin.text) return 13
+    if (full.startsWith(latin.text) || initials.startsWith(latin.text)) return 14
+    if (latin.text.length > 2 && (full.includes(latin.text) || initials.includes(latin.text))) return 17
+  }
+  if (mayBeIn && title.includes(text)) return 15
   if (name !== '' && path.includes(text)) return 16
   return words.length > 1 && words.every(holds) && words.some((word) => title.includes(word)) ? 18 : undefined
 }
