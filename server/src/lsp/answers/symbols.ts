@@ -17,8 +17,11 @@ import type { Context } from '../row.ts'
 /** Markdown has no classes or functions; `String` is what editors show headings as. */
 const sectionKind = SymbolKind.String
 
-/** How many sections an answer names: more than a person looks through, less than a client chokes on. */
-const mostSymbols = 200
+/**
+ * How many sections an answer names, the likest: more than a person looks through, and no more than has to be written, sent and read
+ * for each letter that is typed. rust-analyzer stops at as many.
+ */
+const mostSymbols = 128
 
 /** A tree where the client can take it; else a list in which each section names the one around it. */
 export function documentSymbols({ client, uris }: Context, document: Document): DocumentSymbol[] | SymbolInformation[] {
