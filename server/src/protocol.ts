@@ -135,9 +135,12 @@ export interface CrossReferenceInsertion extends CrossReferenceParams {
   readonly back?: boolean
 }
 
-/** Besides what `workspace/willRenameFiles` says: the editor itself updates Markdown links, so only mentions are asked for. */
-export interface LeavingLinks {
+/** Besides what `workspace/willRenameFiles` says. */
+export interface MovingFiles {
+  /** The editor itself updates the destinations of Markdown links, so only the rest is asked for. */
   readonly leaveLinks?: boolean
+  /** The files have been moved already, as when an editor undoes a move: the edit is for where they are now. */
+  readonly isMade?: boolean
 }
 
 /** From client to server: the edit that lets the numbers of a document count on. Parameter: `{ textDocument }`; answer: a workspace edit. */

@@ -1,5 +1,7 @@
 // Renaming through the protocol: annotations, refusals, files that the editor moves.
 
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   CancellationTokenSource,
@@ -39,7 +41,7 @@ async function start(capabilities = modern, files = corpus) {
   const folder = pathOfDisk(folderWith(files))
   const server = await talk({ folders: [folder], capabilities })
   await server.settled()
-  return { ...server, document: (name: string) => ({ uri: server.uri(`${folder}/${name}`) }) }
+  return { ...server, root: folder, document: (name: string) => ({ uri: server.uri(`${folder}/${name}`) }) }
 }
 
 /** The new texts by the name of the document and what each asks for. */
@@ -139,6 +141,29 @@ test('a file that the editor moves takes its references along', async () => {
   const moved = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files: one })
   expect(edits(moved).toSorted()).toEqual(['b.md a.md', 'c.md ../b.md'])
   expect((moved.documentChanges as TextDocumentEdit[]).every((change) => 'textDocument' in change)).toBe(true)
+})
+
+test('files that are back already, as after undoing, have their references brought back', async () => {
+  const { ask, document, root, client } = await start()
+  const files = [{ oldUri: document('docs/b.md').uri, newUri: document('b.md').uri }]
+  renameSync(join(root, 'docs/b.md'), join(root, 'b.md'))
+  await client.sendNotification('workspace/didRenameFiles', { files })
+  const edit = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files, isMade: true })
+  expect(edits(edit).toSorted()).toEqual(['b.md a.md', 'c.md ../b.md'])
+  expect((edit.documentChanges as TextDocumentEdit[]).map(({ textDocument }) => textDocument.uri).toSorted()).toEqual([
+    document('b.md').uri,
+    document('docs/c.md').uri,
+  ])
+})
+
+test('an editor that updates links itself is left the destinations, and nothing else', async () => {
+  const { ask, document } = await start(
+    modern,
+    '=== .doc-corpus.json\n{ "redirects": "MAP.md" }\n=== MAP.md\n| old | new |\n| --- | --- |\n=== a.md\n[b](docs/b.md), `docs/b.md`\n=== docs/b.md\n# B\n',
+  )
+  const files = [{ oldUri: document('docs/b.md').uri, newUri: document('b.md').uri }]
+  const edit = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files, leaveLinks: true })
+  expect(edits(edit).toSorted()).toEqual(['MAP.md | `docs/b.md` | `b.md` |\n', 'a.md b.md'])
 })
 
 test('and gets a row in the table of redirects', async () => {
