@@ -32,9 +32,9 @@ export function searchSections(
   if (wanted.text === '') return firstSections(index, limit)
   const hits: Hit[] = []
   for (const document of index.documents) {
-    if (!mayHold(document, wanted)) continue
+    const titles = mayHoldLatin(document, wanted) ? document.romanised : undefined
+    if (!titles && !mayHold(document, wanted)) continue
     const { entries, letters, path } = document
-    const titles = wanted.latin === undefined ? undefined : document.romanised
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]
       const rank = entry && rankOf(entry, letters[i] ?? -1, path, wanted, titles?.[i])
@@ -109,13 +109,16 @@ function queryOf(query: string): Query {
   }
 }
 
-/** False only where `rankOf` finds nothing in any section of the document. */
+/** False only where `rankOf` finds nothing in any section of the document without its pinyin. */
 function mayHold(document: SectionsOfDocument, query: Query): boolean {
   if (query.number && mayCarry(document, query.number)) return true
   const { words, path, pairs } = document
   if (holdsPairs(pairs, query.pairs) && (words.includes(query.text) || path.includes(query.text))) return true
-  const { latin, pairsOfWords } = query
-  if (pairsOfWords.length > 0 && pairsOfWords.every((each) => holdsPairs(pairs, each))) return true
+  return query.pairsOfWords.length > 0 && query.pairsOfWords.every((each) => holdsPairs(pairs, each))
+}
+
+/** False only where the query stands in the pinyin of no title. */
+function mayHoldLatin(document: SectionsOfDocument, { latin }: Query): boolean {
   return latin !== undefined && holdsPairs(document.latinPairs, latin.pairs) && document.latin.includes(latin.text)
 }
 
