@@ -224,6 +224,8 @@ export interface UpdateLogDocument {
   }[]
   /** The log that is there leaves it out. */
   readonly isLeftOut: boolean
+  /** The log that is there is to mention it although only its layout or table of contents changed; without that it does not. */
+  readonly isMentioned: boolean
 }
 
 /**
@@ -233,8 +235,13 @@ export interface UpdateLogDocument {
 export const updateLogRequest = 'docCorpus/updateLog'
 
 export interface UpdateLogOrder extends UpdateLogQuestion {
-  /** Documents that need no mention, now and later; where it is missing, those stay left out that are. */
+  /** Of the documents that were offered those that need no mention, now and later; where it is missing, those stay left out that are. */
   readonly leaveOut?: readonly string[]
+  /**
+   * Of the documents that were offered those that are mentioned although only their layout or table of contents changed; where it is
+   * missing, those are mentioned that were.
+   */
+  readonly mention?: readonly string[]
   /** Also generated parts in which somebody has changed words. */
   readonly overwrite?: boolean
 }

@@ -116,6 +116,26 @@ describe.concurrent('update-log', () => {
     expect(textOf(folder, log)).not.toContain('- `new.md`')
   })
 
+  test('a document in which only the layout changed is mentioned when asked for, stays so, and verifies', async () => {
+    const folder = changed()
+    const { out } = await cli(folder, ...words, '--with', 'docs/c.md')
+    expect(out).toMatch(/documents added 1, updated 2, /)
+    const text = textOf(folder, log)
+    expect(text).toContain('<!-- doc-corpus:log with c.md -->\n')
+    expect(text).toContain('- `c.md`：仅调整排版\n')
+    expect(text).not.toContain('只改了排版或目录')
+    expect(await cli(folder, 'update-log', '--verify', log)).toMatchObject({ code: 0 })
+    const json = await cli(folder, 'update-log', '--out', log, '--format', 'json')
+    expect(JSON.parse(json.out)).toMatchObject({ mentioned: ['docs/c.md'], leftOut: [] })
+    await cli(folder, 'update-log', '--out', log)
+    expect(textOf(folder, log)).toBe(text)
+    await cli(folder, 'update-log', '--out', log, '--without', 'docs/c.md')
+    expect(textOf(folder, log)).toContain('<!-- doc-corpus:log without c.md -->\n')
+    expect(textOf(folder, log)).not.toContain('log with c.md')
+    await cli(folder, 'update-log', '--out', log, '--with', 'docs/c.md')
+    expect(textOf(folder, log)).toBe(text)
+  })
+
   test('marks that are damaged keep everything; the facts are printed', async () => {
     const folder = changed()
     await cli(folder, ...words)

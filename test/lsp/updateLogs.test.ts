@@ -108,7 +108,7 @@ test('documents are listed with what changed in them, a text that is not saved c
     { change: 'added', number: '1.3', title: 'Three' },
   ]
   expect(documents).toMatchObject([
-    { path: 'docs/a.md', status: 'changed', class: 'content', sections, isLeftOut: false },
+    { path: 'docs/a.md', status: 'changed', class: 'content', sections, isLeftOut: false, isMentioned: false },
     { path: 'docs/b.md', status: 'changed', class: 'format-only', sections: [], isLeftOut: false },
   ])
 })
@@ -185,6 +185,65 @@ test('what is ticked again is mentioned again', async () => {
   const after = edited(text, edits)
   expect(after).not.toContain('log without')
   expect(after).toContain('`b.md`')
+})
+
+test('a document in which only the layout changed is mentioned where somebody has ticked it, and on every refresh', async () => {
+  const { ask, open, log, uri, client } = await start()
+  await open('docs/a.md', changed)
+  await open('docs/b.md', '# 2. B\n\nA line that is wrapped.\n')
+  const plain = await ask<NewUpdateLog>('docCorpus/updateLog', { log, base: 'HEAD' })
+  expect(plain.text).not.toContain('`b.md`')
+  expect(plain.text).toContain('only their layout or table of contents changed: 1')
+  expect(plain.summary).toContain('updated 1,')
+  const order = { log, base: 'HEAD', leaveOut: [], mention: [uri('docs/b.md')] }
+  const ticked = await ask<NewUpdateLog>('docCorpus/updateLog', order)
+  expect(ticked.text).toContain('<!-- doc-corpus:log with b.md -->\n')
+  expect(ticked.text).toContain('- `b.md`: layout only\n')
+  expect(ticked.text).not.toContain('only their layout or table of contents changed')
+  expect(ticked.summary).toContain('updated 2,')
+  await open(`docs/UPDATE-${today}.md`, ticked.text)
+  const { documents } = await ask<UpdateLogDocuments>('docCorpus/updateLogDocuments', { log })
+  expect(documents.map(({ path, isMentioned }) => [path, isMentioned])).toEqual([
+    ['docs/a.md', false],
+    ['docs/b.md', true],
+  ])
+  expect(await ask('docCorpus/updateLog', { log })).toMatchObject({ edits: [], notes: [] })
+  const { edits } = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log, leaveOut: [], mention: [] })
+  expect(edited(ticked.text, edits)).toBe(plain.text)
+  // Back as it was: nobody was asked about it, so what was said of it stays.
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: uri('docs/b.md'), version: 2 },
+    contentChanges: [{ text: '# 2. B\n\nA line\nthat is wrapped.\n' }],
+  })
+  const back = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log, leaveOut: [], mention: [] })
+  expect(edited(ticked.text, back.edits)).toContain('<!-- doc-corpus:log with b.md -->\n')
+})
+
+test('what is not ticked stays so while nothing is changed in it, and under another name', async () => {
+  const { ask, open, log, uri, folder, client } = await start()
+  await open('docs/a.md', changed)
+  await open('docs/b.md', '# 2. B\n\nAnother line.\n')
+  const order = { log, base: 'HEAD', leaveOut: [uri('docs/b.md')], mention: [] }
+  const { text } = await ask<NewUpdateLog>('docCorpus/updateLog', order)
+  await open(`docs/UPDATE-${today}.md`, text)
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: uri('docs/b.md'), version: 2 },
+    contentChanges: [{ text: '# 2. B\n\nA line\nthat is wrapped.\n' }],
+  })
+  const { edits } = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log, leaveOut: [], mention: [] })
+  expect(edited(text, edits)).toContain('<!-- doc-corpus:log without b.md -->\n')
+  await client.sendNotification('textDocument/didClose', { textDocument: { uri: uri('docs/b.md') } })
+  git(folder, 'mv', 'docs/b.md', 'docs/c.md')
+  const changes = [
+    { uri: uri('docs/b.md'), type: 3 },
+    { uri: uri('docs/c.md'), type: 1 },
+  ]
+  await client.sendNotification('workspace/didChangeWatchedFiles', { changes })
+  const { documents } = await ask<UpdateLogDocuments>('docCorpus/updateLogDocuments', { log })
+  expect(documents.map(({ path, isLeftOut }) => [path, isLeftOut])).toEqual([
+    ['docs/a.md', false],
+    ['docs/c.md', true],
+  ])
 })
 
 test('damaged marks keep a log as it is; the new one is offered beside it', async () => {

@@ -77,6 +77,7 @@ const view = viewOf(updateFacts(question), {
   base: states.base,
   head: states.head,
   maintainer: 'Ann',
+  mentioned: new Set<string>(),
 })
 
 /** Renders, and compares the text or the sentence that is said instead. */

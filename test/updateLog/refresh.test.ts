@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { marksOf, partText } from '../../server/src/core/updateLog/markers.ts'
-import { leavingOut, refreshed } from '../../server/src/core/updateLog/refresh.ts'
+import { marking, refreshed } from '../../server/src/core/updateLog/refresh.ts'
 
 const states = { base: 'aaaa', head: 'bbbb' }
 const part = (name: string, content: string) => partText(name, states, `\n${content}\n\n`)
@@ -139,14 +139,14 @@ test('whatever stands outside the marks is there after a refresh, to the last ch
 
 describe('a document that is left out', () => {
   test('is named before the first part', () =>
-    expect(leavingOut(`# Log\n${part('one', 'x')}`, ['a.md'])).toBe(
+    expect(marking(`# Log\n${part('one', 'x')}`, 'without', ['a.md'])).toBe(
       `# Log\n<!-- doc-corpus:log without a.md -->\n\n${part('one', 'x')}`,
     ))
 
   test('is named once, behind the others', () => {
-    const text = leavingOut(fresh, ['a.md', 'b c.md', 'x--y.md'])
-    expect(leavingOut(text, ['a.md', 'b c.md', 'x--y.md'])).toBe(text)
-    expect(marksOf(leavingOut(text, ['数/d.md'])).without.map(({ file }) => file)).toEqual([
+    const text = marking(fresh, 'without', ['a.md', 'b c.md', 'x--y.md'])
+    expect(marking(text, 'without', ['a.md', 'b c.md', 'x--y.md'])).toBe(text)
+    expect(marksOf(marking(text, 'without', ['数/d.md'])).choices.map(({ file }) => file)).toEqual([
       'a.md',
       'b c.md',
       'x--y.md',
@@ -155,8 +155,8 @@ describe('a document that is left out', () => {
   })
 
   test('stays left out on a refresh', () => {
-    const text = leavingOut(fresh, ['a.md'])
+    const text = marking(fresh, 'without', ['a.md'])
     const result = refreshed(text, fresh)
-    expect(result.kind === 'done' && marksOf(result.text).without.map(({ file }) => file)).toEqual(['a.md'])
+    expect(result.kind === 'done' && marksOf(result.text).choices.map(({ file }) => file)).toEqual(['a.md'])
   })
 })

@@ -8,6 +8,7 @@ import {
   type UpdateLogCommit,
   type UpdateLogDocument,
   type UpdateLogDocuments,
+  type UpdateLogOrder,
   updateLogBasesRequest,
   updateLogDocumentsRequest,
 } from '../../../server/src/protocol.ts'
@@ -26,8 +27,8 @@ export function registerNewUpdateLog(client: BaseLanguageClient): vscode.Disposa
     const question = { log: bases.log, ...base }
     const comparing = vscode.l10n.t('Comparing documents')
     const changed = await ask<UpdateLogDocuments>(client, updateLogDocumentsRequest, question, comparing)
-    const leaveOut = changed && (await leftOut(changed.documents))
-    if (leaveOut) await write(client, { log: bases.log, base: changed.base, leaveOut })
+    const chosen = changed && (await chosenDocuments(changed.documents))
+    if (chosen) await write(client, { log: bases.log, base: changed.base, ...chosen })
   })
 }
 
@@ -116,42 +117,45 @@ interface DocumentItem extends vscode.QuickPickItem {
   readonly document?: UpdateLogDocument
 }
 
-/** Those that the person has not ticked, of those that would be mentioned; undefined where they do not want a log. */
-async function leftOut(documents: readonly UpdateLogDocument[]): Promise<readonly string[] | undefined> {
+/** What the person has ticked, as the server is told; undefined where they do not want a log. */
+async function chosenDocuments(
+  documents: readonly UpdateLogDocument[],
+): Promise<Required<Pick<UpdateLogOrder, 'leaveOut' | 'mention'>> | undefined> {
   const title = vscode.l10n.t('New update log: which documents shall it mention?')
-  if (documents.length === 0) return []
-  const layout = documents.filter((each) => isUpdated(each) && !isNews(each)).length
+  if (documents.length === 0) return { leaveOut: [], mention: [] }
   const groups = [
     [vscode.l10n.t('New documents'), documents.filter(({ status }) => status === 'added')],
-    [vscode.l10n.t('Updated documents'), documents.filter((each) => isUpdated(each) && isNews(each))],
+    [vscode.l10n.t('Updated documents'), documents.filter((each) => isUpdated(each) && !isLayoutOnly(each))],
     [vscode.l10n.t('Removed documents'), documents.filter(({ status }) => status === 'removed')],
+    [vscode.l10n.t('Only layout or table of contents changed'), documents.filter(isLayoutOnly)],
   ] as const
   const items = groups.flatMap(([label, group]): DocumentItem[] =>
     group.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...group.map(itemOf)],
   )
   const chosen = await vscode.window.showQuickPick(items, {
     title,
-    ...(layout > 0 ? { placeHolder: placeholder(layout) } : {}),
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
   })
   if (!chosen) return undefined
-  const offered = groups.flatMap(([, group]) => group)
   const ticked = new Set(chosen.map(({ document }) => document?.uri))
-  return offered.filter(({ uri }) => !ticked.has(uri)).map(({ uri }) => uri)
-}
-
-function placeholder(layout: number): string {
-  return vscode.l10n.t('Not listed, for only their layout changed: {count}', { count: layout })
+  const isTicked = ({ uri }: UpdateLogDocument) => ticked.has(uri)
+  const uris = (all: readonly UpdateLogDocument[]) => all.map(({ uri }) => uri)
+  return {
+    // One that nobody has ever ticked is not mentioned as long as no more changes in it; it need not be left out for ever.
+    leaveOut: uris(documents.filter((each) => !isTicked(each) && (!isLayoutOnly(each) || each.isLeftOut))),
+    mention: uris(documents.filter((each) => isTicked(each) && (isLayoutOnly(each) || each.isMentioned))),
+  }
 }
 
 function isUpdated({ status }: UpdateLogDocument): boolean {
   return status === 'changed' || status === 'renamed'
 }
 
-function isNews({ class: kind }: UpdateLogDocument): boolean {
-  return kind === 'content' || kind === 'metadata-only'
+/** A reader would not notice; a new name is noticed. */
+function isLayoutOnly({ status, class: kind }: UpdateLogDocument): boolean {
+  return status === 'changed' && (kind === 'format-only' || kind === 'toc-only')
 }
 
 function itemOf(document: UpdateLogDocument): DocumentItem {
@@ -163,7 +167,7 @@ function itemOf(document: UpdateLogDocument): DocumentItem {
     label: path,
     description: `${title} · ${classOf(document)}`,
     ...(detail.length > 0 ? { detail: detail.join(' · ') } : {}),
-    picked: !document.isLeftOut,
+    picked: !document.isLeftOut && (!isLayoutOnly(document) || document.isMentioned),
     document,
   }
 }

@@ -4,7 +4,7 @@ import type { CancellationToken } from 'vscode-languageserver'
 import type { Document } from '../core/document.ts'
 import type { Before } from '../core/features/logHover.ts'
 import { say } from '../core/message.ts'
-import { leavingOutOnly, leftOutOf } from '../core/updateLog/leftOut.ts'
+import { type Choices, choicesOf, withChoices } from '../core/updateLog/leftOut.ts'
 import { marksOf } from '../core/updateLog/markers.ts'
 import type { UpdateFacts } from '../core/updateLog/model.ts'
 import { type Refreshed, refreshed } from '../core/updateLog/refresh.ts'
@@ -42,6 +42,7 @@ export interface LogQuestion {
 
 export interface LogOrder extends LogQuestion {
   readonly leaveOut?: readonly Path[] | undefined
+  readonly mention?: readonly Path[] | undefined
   readonly overwrite?: boolean | undefined
 }
 
@@ -55,12 +56,14 @@ export interface LogState {
 }
 
 export interface LogChoices extends LogState {
-  /** What the log that is there leaves out. */
-  readonly leftOut: ReadonlySet<Path>
+  /** What a person has chosen before, as the log that is there has it. */
+  readonly chosen: Choices
 }
 
 export interface WrittenLog {
   readonly state: LogState
+  /** What the log says in its comments. */
+  readonly chosen: Choices
   /** As it would be written anew. */
   readonly fresh: string
   /** The log that is there, brought up to date; undefined where there is none. */
@@ -126,7 +129,7 @@ export class UpdateLogs {
 
   /** All that the log can say by itself, of everything but what it leaves out; undefined when nobody wants it any more. */
   state(question: LogQuestion, asking: Asking): Promise<LogState | Refusal | undefined> {
-    return this.#state(question, asking, leftOutOf)
+    return this.#state(question, asking, (text, root, scope) => choicesOf(text, root, scope).leftOut)
   }
 
   /** The same of everything, so that a person can choose. */
@@ -134,13 +137,17 @@ export class UpdateLogs {
     const state = await this.#state(question, asking, () => [])
     if (!state || isRefusal(state)) return state
     const text = this.#session.corpus.document(question.log)?.text ?? ''
-    return { ...state, leftOut: new Set(leftOutOf(text, state.root, folderOf(question.log))) }
+    return { ...state, chosen: choicesOf(text, state.root, folderOf(question.log)) }
   }
 
   /** The log as it would be today; nothing is written. */
   async write(order: LogOrder, asking: Asking): Promise<WrittenLog | Refusal | undefined> {
     const { log, leaveOut, overwrite } = order
-    const state = await this.#state(order, asking, leaveOut ? () => leaveOut : leftOutOf)
+    const state = await this.#state(
+      order,
+      asking,
+      (text, root, scope) => leaveOut ?? choicesOf(text, root, scope).leftOut,
+    )
     if (!state || isRefusal(state)) return state
     const { root, facts, base } = state
     const scope = folderOf(log)
@@ -155,17 +162,20 @@ export class UpdateLogs {
         failure: say('“{file}” is there, but is no document of the corpus: its configuration leaves it out.', { file }),
       }
     }
-    const marked = marksOf(before.document(log)?.text ?? '').parts[0]?.states.language
-    const language = languages.find((each) => each === marked)
+    const inMarks = marksOf(before.document(log)?.text ?? '').parts[0]?.states.language
+    const language = languages.find((each) => each === inMarks)
     const [day, head] = [dayOf(log) ?? this.#clock.today(), 'worktree']
-    const request = { root, scope, log, day, base: base.commit, head, language }
+    const chosen = chosenIn(before.document(log)?.text ?? '', order, state)
+    const { mentioned } = chosen
+    const request = { root, scope, log, day, base: base.commit, head, language, mentioned }
     const written = await this.#port.write(before, facts, request)
     if (isRefusal(written)) return written
     const document = this.#session.corpus.document(log)
-    const leftOut = (text: string) => (leaveOut ? leavingOutOnly(text, leaveOut, root, scope) : text)
-    if (!document) return { state, fresh: leftOut(written.text), old: undefined }
-    const result = refreshed(leftOut(document.text), written.text, overwrite)
-    return { state, fresh: written.text, old: { document, refreshed: result } }
+    const marked = (text: string) => withChoices(text, chosen, root, scope)
+    if (!document) return { state, chosen, fresh: marked(written.text), old: undefined }
+    const isChosen = leaveOut !== undefined || order.mention !== undefined
+    const result = refreshed(isChosen ? marked(document.text) : document.text, written.text, overwrite)
+    return { state, chosen, fresh: written.text, old: { document, refreshed: result } }
   }
 
   /** The corpus at the base, given by its full name, with what was renamed since; undefined where it cannot be had. */
@@ -180,7 +190,7 @@ export class UpdateLogs {
   async #state(
     question: LogQuestion,
     { token, follow }: Asking,
-    leaving: typeof leftOutOf,
+    leaving: (text: string, root: Path, scope: Path) => readonly Path[],
   ): Promise<LogState | Refusal | undefined> {
     await orCancelled(this.#session.settled(), token)
     const { log } = question
@@ -252,6 +262,24 @@ export class UpdateLogs {
     if (line) return line
     const found = await this.#port.commits(root, commit, 1)
     return (isRefusal(found) ? undefined : found[0]) ?? { commit, day: '', subject: '' }
+  }
+}
+
+/** What is chosen now; of documents that were not offered, because nothing changed in them, what the log says of them. */
+function chosenIn(text: string, { log, leaveOut, mention }: LogOrder, { root, facts, renames }: LogState): Choices {
+  const before = choicesOf(text, root, folderOf(log))
+  const place = (file: string) => join(root, file) ?? root
+  const offered = new Set(
+    facts.documents.flatMap(({ file, from }) => [file, ...(from === undefined ? [] : [from])]).map(place),
+  )
+  for (const file of facts.leftOut) {
+    const old = renames.get(place(file))
+    for (const path of [place(file), ...(old === undefined ? [] : [old])]) offered.add(path)
+  }
+  const others = (paths: readonly Path[]) => paths.filter((path) => !offered.has(path))
+  return {
+    leftOut: leaveOut ? [...leaveOut, ...others(before.leftOut)] : before.leftOut,
+    mentioned: mention ? [...mention, ...others(before.mentioned)] : before.mentioned,
   }
 }
 

@@ -28,6 +28,8 @@ export interface LogRequest {
   /** The full name of the commit; `worktree` for the working tree. */
   readonly head: string
   readonly language: LogLanguage
+  /** Documents that are mentioned although only their layout changed. */
+  readonly mentioned: readonly Path[]
 }
 
 /** The whole log as it would be written today. */
@@ -38,6 +40,7 @@ export async function freshLog(
   files: FilePort = diskFiles,
 ): Promise<{ readonly text: string } | TemplateFailure> {
   const { root, scope, log, day, base, head, language } = request
+  const mentioned = new Set(request.mentioned.map((path) => relative(root, path)))
   const own = await files.read(join(root, templateName) ?? root)
   if (own.kind !== 'missing' && own.kind !== 'text') {
     return { failure: say('The template {file} cannot be used: {reason}', { file: templateName, reason: own.kind }) }
@@ -45,7 +48,7 @@ export async function freshLog(
   const builtIn = language === 'zh' ? chineseTemplate : englishTemplate
   const maintainer = maintainerOf(corpus, scope)
   const options = { day, scope: relative(root, scope), base, head, maintainer, folder: relative(root, folderOf(log)) }
-  const view = viewOf(facts, { ...options, rootName: nameOf(root) })
+  const view = viewOf(facts, { ...options, rootName: nameOf(root), mentioned })
   const [template, name] = own.kind === 'text' ? [own.text, templateName] : [builtIn, `update-log.${language}`]
   return renderLog(template, name, view, { base, head, language })
 }

@@ -48,6 +48,8 @@ export interface LogRequest {
   readonly head: string
   /** Undefined: the one that most documents of the scope are in. */
   readonly language: LogLanguage | undefined
+  /** Documents that are mentioned although only their layout changed. */
+  readonly mentioned: readonly Path[]
 }
 
 /** Never rejects. Commits are given and taken by their full names. */

@@ -16,6 +16,7 @@ const words = {
     base: ['what has changed since', 'The last commit that touched docs/UPDATE-2026-11-01.md'],
     documents: 'which documents shall it mention?',
     sections: '12.2 Policies (changed) · 12.4 Gateways (added)',
+    layout: ['layout only', '- `16-logging/logging.md`: layout only'],
     row: /^\| .*12\.2/,
     section: '  - added 12.4 Gateways',
     came: 'denied',
@@ -32,6 +33,7 @@ const words = {
     base: ['从何时起的变更？', '最后一次改动 docs/UPDATE-2026-11-01.md 的提交'],
     documents: '提及哪些文档？',
     sections: '12.2 策略（修改） · 12.4 网关（新增）',
+    layout: ['仅格式', '- `16-logging/logging.md`：仅调整排版'],
     row: /^\| .*12\.2/,
     section: '  - 新增 12.4 网关',
     came: '默认拒绝',
@@ -66,15 +68,20 @@ for (const language of ['english', 'chinese'] as const) {
             [
               ['docs/12-network/network.md', true],
               ['docs/15-storage/storage.md', true],
+              ['docs/16-logging/logging.md', false],
             ],
           )
           assert.ok(rows[0]?.text.includes(said.sections), rows[0]?.text)
+          assert.ok(rows[2]?.text.includes(said.layout[0]), rows[2]?.text)
+          await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: '16-logging' }).click()
+          await person().screenshot(`${language}-log-layout-ticked`)
           await person().page.locator('.quick-input-widget .quick-input-action .monaco-button').first().click()
           await person().waitForFile(log())
           await person().press('Control+Home')
           await person().screenshot(`${language}-log`)
           await lineShown(person(), said.section)
           await person().screenshot(`${language}-log-changes`)
+          await lineShown(person(), said.layout[1])
 
           const line = lineOf(corpus, said.row)
           const parts = await person().hoverAt(line, '12.2', said.came)

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { Option } from 'commander'
 import { type Message, render, say } from '../../core/message.ts'
-import { leftOutOf, nameInLog } from '../../core/updateLog/leftOut.ts'
+import { type Choices, choicesOf, withChoices } from '../../core/updateLog/leftOut.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
-import type { UpdateFacts } from '../../core/updateLog/model.ts'
-import { leavingOut, refreshed } from '../../core/updateLog/refresh.ts'
+import { refreshed } from '../../core/updateLog/refresh.ts'
 import { updateFacts } from '../../core/updateLog/updateFacts.ts'
+import { updatedCount } from '../../core/updateLog/view.ts'
 import { folderOf, isDocumentPath, isWithin, join, nameOf, type Path, relative } from '../../core/uri.ts'
 import { isFolder } from '../../node/corpus.ts'
 import { decode, diskPath } from '../../node/files.ts'
@@ -29,6 +29,7 @@ interface Options extends ListOptions, BaseOptions {
   readonly out?: string
   readonly language?: LogLanguage
   readonly without?: readonly string[]
+  readonly with?: readonly string[]
   readonly dryRun?: boolean
   readonly overwrite?: boolean
   readonly verify?: string
@@ -63,7 +64,13 @@ export const updateLog: Command = {
         new Option(
           '--without <file>',
           words(say('leave this document out, now and on every refresh; may be repeated')),
-        ).argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]),
+        ).argParser(repeated),
+      )
+      .addOption(
+        new Option(
+          '--with <file>',
+          words(say('mention this document, though it was left out or only its layout changed; may be repeated')),
+        ).argParser(repeated),
       )
       .option('--dry-run', words(say('print the log, and write nothing')))
       .option('--overwrite', words(say('refresh generated parts even where somebody has changed their words')))
@@ -73,6 +80,7 @@ export const updateLog: Command = {
         'scope',
         'language',
         'without',
+        'with',
         'dryRun',
         'overwrite',
       ]),
@@ -103,15 +111,17 @@ export const updateLog: Command = {
     for (const path of submodules.filter((path) => isWithin(scope, path))) {
       complain(world, say('“{path}” is a submodule; what changed in it is not told.', { path: fileName(root, path) }))
     }
-    const without = (options.without ?? []).map((file) => pathOn(world.folder, file))
     const folder = folderOf(log)
-    const leftOut = new Set([...without, ...leftOutOf(old?.text ?? '', root, folder)])
+    const choices = chosenNow(world, options, choicesOf(old?.text ?? '', root, folder))
+    const leftOut = new Set(choices.leftOut)
     const facts = updateFacts({ before, after, root, scope, log, day, renames, leftOut, unknown: submodules })
+    const mentioned = new Set(choices.mentioned.map((path) => relative(root, path)))
     const done: ExitCode = isPartial ? 2 : 0
     if (options.format === 'json') {
       const { scope: _, ...rest } = facts
       const states = { version: 1, base: base.commit, head: to ?? 'worktree', scope: facts.scope }
-      await world.streams.write(`${JSON.stringify({ ...states, log: relative(root, log), ...rest })}\n`)
+      const more = { log: relative(root, log), mentioned: [...mentioned] }
+      await world.streams.write(`${JSON.stringify({ ...states, ...more, ...rest })}\n`)
       return done
     }
     if (facts.documents.length === 0 && !old) {
@@ -119,8 +129,8 @@ export const updateLog: Command = {
       complain(world, say('Nothing has changed in {scope} since {base}; there is nothing to write.', place))
       return done
     }
-    const marked = logLanguages.find((each) => each === marks.parts[0]?.states.language)
-    const language = options.language ?? marked ?? languageOf(after, scope)
+    const inMarks = logLanguages.find((each) => each === marks.parts[0]?.states.language)
+    const language = options.language ?? inMarks ?? languageOf(after, scope)
     const fresh = await freshLog(after, facts, {
       root,
       scope,
@@ -129,12 +139,15 @@ export const updateLog: Command = {
       base: base.commit,
       head: to ?? 'worktree',
       language,
+      mentioned: choices.mentioned,
     })
     if (isFailure(fresh)) return refuse(world, fresh)
-    const named = without.map((path) => nameInLog(root, folder, path))
-    if (!old)
-      return (await finish(world, options, places, log, leavingOut(fresh.text, named), undefined, facts, base)) || done
-    const result = refreshed(leavingOut(old.text, named), fresh.text, options.overwrite)
+    const isChosen = options.with !== undefined || options.without !== undefined
+    const marked = (text: string) => (isChosen ? withChoices(text, choices, root, folder) : text)
+    const { added, removed } = facts.totals
+    const counts = { added, changed: updatedCount(facts, mentioned), removed }
+    if (!old) return (await finish(world, options, places, log, marked(fresh.text), undefined, counts, base)) || done
+    const result = refreshed(marked(old.text), fresh.text, options.overwrite)
     const said = result.kind === 'done' ? result.notes : result.reasons
     for (const { line, message } of said) {
       const at = line === undefined ? fileName(root, log) : `${fileName(root, log)}:${line}`
@@ -148,9 +161,24 @@ export const updateLog: Command = {
         }),
       })
     }
-    const code = await finish(world, options, places, log, result.text, old.bytes, facts, base)
+    const code = await finish(world, options, places, log, result.text, old.bytes, counts, base)
     return code || done || (result.notes.length > 0 ? 1 : 0)
   },
+}
+
+function repeated(file: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), file]
+}
+
+/** What the log says already, and what is chosen now, which goes before. */
+function chosenNow({ folder }: World, options: Options, { leftOut, mentioned }: Choices): Choices {
+  const without = (options.without ?? []).map((file) => pathOn(folder, file))
+  const wanted = (options.with ?? []).map((file) => pathOn(folder, file))
+  const among = (paths: readonly Path[], others: readonly Path[]) => paths.filter((path) => !others.includes(path))
+  return {
+    leftOut: [...new Set([...among(leftOut, wanted), ...without])],
+    mentioned: [...new Set([...among(mentioned, without), ...among(wanted, without)])],
+  }
 }
 
 interface Chosen {
@@ -227,7 +255,7 @@ async function finish(
   log: Path,
   text: string,
   before: Uint8Array | undefined,
-  { totals }: UpdateFacts,
+  counts: { readonly added: number; readonly changed: number; readonly removed: number },
   base: Base,
 ): Promise<ExitCode> {
   if (options.dryRun) {
@@ -237,7 +265,6 @@ async function finish(
   const bytes = before ? encoded(text, before) : Buffer.from(text)
   const failure = replaceFiles([{ file: diskPath(log), bytes, ...(before ? { before } : {}) }])
   if (failure) return refuse(world, failure)
-  const counts = { added: totals.added, changed: totals.content + totals.metadataOnly, removed: totals.removed }
   const name = { file: fileName(root, log), base: base.commit.slice(0, 10), why: render(base.why, world.bundle) }
   const message: Message = before
     ? say(

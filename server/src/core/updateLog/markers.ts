@@ -19,10 +19,21 @@ export interface GeneratedPart {
 export interface Marks {
   /** In order. */
   readonly parts: readonly GeneratedPart[]
-  /** Files that need no mention, as written: `<!-- doc-corpus:log without FILE -->`, and where each stands. */
-  readonly without: readonly { readonly file: string; readonly span: Span }[]
+  /** What a person has chosen about files, in order: `<!-- doc-corpus:log without FILE -->`. */
+  readonly choices: readonly MarkedChoice[]
   /** Why the marks cannot be trusted; then nothing may be replaced. Lines count from 1. */
   readonly damage: readonly { readonly line: number; readonly message: Message }[]
+}
+
+/** `without`: it needs no mention; `with`: it is mentioned although only its layout changed. */
+export type ChoiceVerb = 'with' | 'without'
+
+export interface MarkedChoice {
+  readonly verb: ChoiceVerb
+  /** As written, from the folder of the log, with `/` from the root. */
+  readonly file: string
+  /** The whole line. */
+  readonly span: Span
 }
 
 /** Marks stand on lines of their own, at most three spaces in. Separators of Unicode end no line in Markdown. */
@@ -32,7 +43,7 @@ const mark = /(?<![^\n\r]) {0,3}<!-- *doc-corpus:log\b([^\n\r]*)/g
 export function marksOf(text: string): Marks {
   const starts = lineStarts(text)
   const parts: GeneratedPart[] = []
-  const without: { file: string; span: Span }[] = []
+  const choices: MarkedChoice[] = []
   const damage: { line: number; message: Message }[] = []
   const names = new Set<string>()
   let open:
@@ -41,14 +52,14 @@ export function marksOf(text: string): Marks {
   for (const found of text.matchAll(mark)) {
     const line = lineAt(starts, found.index) + 1
     const span = { start: found.index, end: starts[line] ?? text.length }
-    const words = /^ +(begin|end|without) +(.*?) *-->\s*$/.exec(found[1] ?? '')
+    const words = /^ +(begin|end|without|with) +(.*?) *-->\s*$/.exec(found[1] ?? '')
     const [, verb, rest = ''] = words ?? []
     if (verb === undefined) {
       damage.push({ line, message: say('This mark of a generated part is not whole.') })
       continue
     }
-    if (verb === 'without') {
-      if (!open) without.push({ file: decoded(rest), span })
+    if (verb === 'without' || verb === 'with') {
+      if (!open) choices.push({ verb, file: decoded(rest), span })
       continue
     }
     const [name = '', ...states] = rest.split(/ +/)
@@ -71,7 +82,7 @@ export function marksOf(text: string): Marks {
     open = undefined
   }
   if (open) damage.push({ line: open.line, message: say('“{name}” begins here and never ends.', { name: open.name }) })
-  return { parts, without, damage }
+  return { parts, choices, damage }
 }
 
 function stated(word: string): readonly [string, string] {
@@ -85,9 +96,9 @@ export function partText(name: string, states: Readonly<Record<string, string>>,
   return `<!-- doc-corpus:log begin ${[name, ...words].join(' ')} -->\n${content}<!-- doc-corpus:log end ${name} -->\n`
 }
 
-/** The comment that keeps a file out of the log. */
-export function withoutMark(file: string): string {
-  return `<!-- doc-corpus:log without ${encodeURI(file).replaceAll('--', '-%2D')} -->`
+/** The comment that keeps a file out of the log, or in it. */
+export function choiceMark(verb: ChoiceVerb, file: string): string {
+  return `<!-- doc-corpus:log ${verb} ${encodeURI(file).replaceAll('--', '-%2D')} -->`
 }
 
 function decoded(text: string): string {

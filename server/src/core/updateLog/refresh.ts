@@ -2,7 +2,7 @@
 
 import { type Message, say } from '../message.ts'
 import { lineAt, lineStarts } from '../text.ts'
-import { marksOf, withoutMark } from './markers.ts'
+import { type ChoiceVerb, choiceMark, marksOf } from './markers.ts'
 
 export type Refreshed =
   | {
@@ -65,17 +65,17 @@ export function refreshed(text: string, fresh: string, isOverwriting = false): R
   return { kind: 'done', text: after + text.slice(at), notes }
 }
 
-/** The log with comments that keep these files out of it, before its first generated part; those it has already are not repeated. */
-export function leavingOut(text: string, files: readonly string[]): string {
-  const { parts, without } = marksOf(text)
-  const known = new Set(without.map(({ file }) => file))
+/** The log with comments that say this of these files, before its first generated part; those it has already are not repeated. */
+export function marking(text: string, verb: ChoiceVerb, files: readonly string[]): string {
+  const { parts, choices } = marksOf(text)
+  const known = new Set(choices.filter((each) => each.verb === verb).map(({ file }) => file))
   const news = [...new Set(files)].filter((file) => !known.has(file))
   if (news.length === 0) return text
   const feed = /\r\n/.test(text) ? '\r\n' : '\n'
-  const place = without.at(-1)?.span.end ?? parts[0]?.span.start ?? text.length
+  const place = choices.at(-1)?.span.end ?? parts[0]?.span.start ?? text.length
   const before = text.slice(0, place)
   const isAtLine = before === '' || before.endsWith('\n')
-  const lines = news.map((file) => withoutMark(file) + feed).join('')
-  const gap = without.length === 0 && parts.length > 0 ? feed : ''
+  const lines = news.map((file) => choiceMark(verb, file) + feed).join('')
+  const gap = choices.length === 0 && parts.length > 0 ? feed : ''
   return `${before}${isAtLine ? '' : feed}${lines}${gap}${text.slice(place)}`
 }

@@ -19,11 +19,11 @@ export interface LogView {
   readonly totals: Totals
   /** New documents. */
   readonly added: readonly DocumentView[]
-  /** Documents whose content or metadata changed, renamed ones among them. */
+  /** Documents whose content or metadata changed, renamed ones among them, and those in which less changed that a person wants mentioned. */
   readonly updated: readonly DocumentView[]
   readonly removed: readonly DocumentView[]
   readonly renamed: readonly DocumentView[]
-  /** Documents in which only the layout or the table of contents changed. */
+  /** All other documents in which only the layout or the table of contents changed. */
   readonly layoutOnly: readonly DocumentView[]
   /** New, removed and renamed documents in a drawing of their folders: `text`, and the `status` of a document. */
   readonly tree: readonly TreeLine[]
@@ -119,19 +119,35 @@ export interface ViewOptions extends Omit<LogHead, 'name' | 'shortBase' | 'short
   readonly folder: string
   /** The name of the root's folder. */
   readonly rootName: string
+  /** Files relative to the root that are mentioned although only their layout changed. */
+  readonly mentioned: ReadonlySet<string>
 }
 
 /** Tasks of a document with more than these are counted, not copied. */
 const fewTasks = 20
 
+/** How many documents the log tells to be updated: see `updated` of the view. */
+export function updatedCount({ documents }: UpdateFacts, mentioned: ReadonlySet<string>): number {
+  return documents.filter((each) => isChanged(each) && isNews(each, mentioned)).length
+}
+
+function isChanged({ status }: Pick<DocumentUpdate, 'status'>): boolean {
+  return status === 'changed' || status === 'renamed'
+}
+
+function isNews(
+  { class: kind, file }: Pick<DocumentUpdate, 'class' | 'file'>,
+  mentioned: ReadonlySet<string>,
+): boolean {
+  return kind === 'content' || kind === 'metadata-only' || mentioned.has(file)
+}
+
 /** The facts as a template sees them. */
-export function viewOf(facts: UpdateFacts, { folder, rootName, ...head }: ViewOptions): LogView {
+export function viewOf(facts: UpdateFacts, { folder, rootName, mentioned, ...head }: ViewOptions): LogView {
   const path = (file: string) => writtenFrom(folder, file)
   const documents = facts.documents.map((document) => documentView(document, path))
-  const isChanged = ({ status }: DocumentView) => status === 'changed' || status === 'renamed'
   const added = documents.filter(({ status }) => status === 'added')
-  const isNews = ({ class: kind }: DocumentView) => kind === 'content' || kind === 'metadata-only'
-  const updated = documents.filter((each) => isChanged(each) && isNews(each))
+  const updated = documents.filter((each) => isChanged(each) && isNews(each, mentioned))
   const hasDates = facts.documents.some(({ date }) => date.after !== null)
   const byFile = new Map(documents.map((document) => [document.file, document]))
   const viewsOf = (isMeant: (document: DocumentUpdate) => boolean) =>
@@ -148,7 +164,7 @@ export function viewOf(facts: UpdateFacts, { folder, rootName, ...head }: ViewOp
     updated,
     removed: documents.filter(({ status }) => status === 'removed'),
     renamed: documents.filter(({ status }) => status === 'renamed'),
-    layoutOnly: documents.filter((each) => each.status === 'changed' && !isNews(each)),
+    layoutOnly: documents.filter((each) => each.status === 'changed' && !isNews(each, mentioned)),
     tree: treeOf(
       name,
       documents

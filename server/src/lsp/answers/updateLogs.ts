@@ -2,9 +2,11 @@
 
 import type { CancellationToken, Connection } from 'vscode-languageserver'
 import { type Message, render, say } from '../../core/message.ts'
+import type { Choices } from '../../core/updateLog/leftOut.ts'
 import { logEdits } from '../../core/updateLog/logEdits.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
 import type { DocumentUpdate } from '../../core/updateLog/model.ts'
+import { updatedCount } from '../../core/updateLog/view.ts'
 import { join, type Path, pathOfUri, relative } from '../../core/uri.ts'
 import {
   type NewUpdateLog,
@@ -93,8 +95,9 @@ export function listenToUpdateLogs(connection: Connection, parts: Parts): Update
 
   const write = (order: UpdateLogOrder, token: CancellationToken) =>
     following(order, token, async (logs, asked, asking) => {
-      const { leaveOut, overwrite } = order
-      const found = await logs.write({ ...asked, leaveOut: leaveOut?.map(pathOfUri), overwrite }, asking)
+      const { leaveOut, mention, overwrite } = order
+      const chosen = { leaveOut: leaveOut?.map(pathOfUri), mention: mention?.map(pathOfUri) }
+      const found = await logs.write({ ...asked, ...chosen, overwrite }, asking)
       if (!found) return null
       return isRefusal(found) ? refused(found.failure) : writtenLog(found, pathOfUri(order.log), overwrite, parts)
     })
@@ -128,9 +131,11 @@ function reporting(connection: Connection, token: string | number, text: (messag
   }
 }
 
-function documentOf(update: DocumentUpdate, { root, leftOut }: LogChoices, uris: Uris): UpdateLogDocument {
+function documentOf(update: DocumentUpdate, { root, chosen }: LogChoices, uris: Uris): UpdateLogDocument {
   const path = placed(root, update.file)
-  const { file, title, status, class: kind, sections } = update
+  const { file, from, title, status, class: kind, sections } = update
+  const isAmong = (paths: readonly Path[]) =>
+    paths.includes(path) || (from !== undefined && paths.includes(placed(root, from)))
   return {
     uri: uris.of(path),
     path: file,
@@ -138,7 +143,8 @@ function documentOf(update: DocumentUpdate, { root, leftOut }: LogChoices, uris:
     status,
     class: kind,
     sections: sections.map(({ change, number, title }) => ({ change, number, title })),
-    isLeftOut: leftOut.has(path),
+    isLeftOut: isAmong(chosen.leftOut),
+    isMentioned: isAmong(chosen.mentioned),
   }
 }
 
@@ -147,7 +153,7 @@ function placed(root: Path, file: string): Path {
 }
 
 function writtenLog(
-  { state, fresh, old }: WrittenLog,
+  { state, chosen, fresh, old }: WrittenLog,
   log: Path,
   overwrite: boolean | undefined,
   { session, client }: Parts,
@@ -159,7 +165,7 @@ function writtenLog(
       say('“{path}” is a submodule; what changed in it is not told.', { path: relative(state.root, path) }),
     ),
   }))
-  const summary = text(summaryOf(state, log, old !== undefined, text))
+  const summary = text(summaryOf(state, chosen, log, old !== undefined, text))
   if (!old) return { kind: 'new', text: fresh, summary, notes: submodules }
   const { document, refreshed } = old
   const said = refreshed.kind === 'done' ? refreshed.notes : refreshed.reasons
@@ -186,17 +192,18 @@ function writtenLog(
 
 function summaryOf(
   { root, base, facts }: LogState,
+  { mentioned }: Choices,
   log: Path,
   isThere: boolean,
   text: (message: Message) => string,
 ): Message {
-  const { added, content, metadataOnly, removed } = facts.totals
+  const { added, removed } = facts.totals
   const values = {
     file: relative(root, log),
     base: base.commit.slice(0, 10),
     why: text(base.why),
     added,
-    changed: content + metadataOnly,
+    changed: updatedCount(facts, new Set(mentioned.map((path) => relative(root, path)))),
     removed,
   }
   return isThere

@@ -46,7 +46,7 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
 ### Updated documents
 
 {% for document in updated %}
-- {{ document.path | code }}:{% if document.class == "metadata-only" %} metadata only{% endif %}{% if document.status == "renamed" %} renamed, see below{% endif %}
+- {{ document.path | code }}:{% if document.class == "metadata-only" %} metadata only{% elsif document.class == "format-only" %} layout only{% elsif document.class == "toc-only" %} table of contents only{% endif %}{% if document.status == "renamed" %} renamed, see below{% endif %}
 {% for section in document.sections.added %}
   - added {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %} (⚠️ number used twice){% endif %}
 {% endfor %}
@@ -109,7 +109,7 @@ renamed {{ document.from }} → {{ document.path }}
 | Document | Path | Sections |
 | --- | --- | --- |
 {% for document in updated %}
-| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}metadata{% elsif document.sections.names.size == 0 %}text{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
+| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}metadata{% elsif document.class == "format-only" %}layout{% elsif document.class == "toc-only" %}table of contents{% elsif document.sections.names.size == 0 %}text{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
 {% endfor %}
 {% endtable %}
 {% endif %}

@@ -46,7 +46,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 ### 更新现有文档
 
 {% for document in updated %}
-- {{ document.path | code }}：{% if document.class == "metadata-only" %}仅更新元数据{% endif %}{% if document.status == "renamed" %}改名，原路径见下{% endif %}
+- {{ document.path | code }}：{% if document.class == "metadata-only" %}仅更新元数据{% elsif document.class == "format-only" %}仅调整排版{% elsif document.class == "toc-only" %}仅调整目录{% endif %}{% if document.status == "renamed" %}改名，原路径见下{% endif %}
 {% for section in document.sections.added %}
   - 新增 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %}（⚠️ 编号重复）{% endif %}
 {% endfor %}
@@ -109,7 +109,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 | 文档 | 文件路径 | 更新章节 |
 | --- | --- | --- |
 {% for document in updated %}
-| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}元数据更新{% elsif document.sections.names.size == 0 %}正文{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
+| {{ document.title | text | cell }} | {{ document.path | code | cell }} | {% if document.class == "metadata-only" %}元数据更新{% elsif document.class == "format-only" %}排版{% elsif document.class == "toc-only" %}目录{% elsif document.sections.names.size == 0 %}正文{% else %}{{ document.sections.names | join: ", " | text | cell }}{% endif %} |
 {% endfor %}
 {% endtable %}
 {% endif %}
