@@ -56,8 +56,8 @@ export interface Entry {
 
 /** Documents are never changed, only replaced; so what follows from one may be kept as long as it lives. */
 const kept = new WeakMap<Document, SectionsOfDocument>()
-/** Those of which the pinyin has been worked out. */
-const prepared = new WeakSet<SectionsOfDocument>()
+/** What has been worked out beforehand. */
+const prepared = new WeakMap<SectionsOfDocument, 'titles' | 'pinyin'>()
 
 /**
  * The index of a corpus as it stands. The first time it costs one pass over all headings (20,000: about 40 ms), later one
@@ -74,13 +74,13 @@ export function createSectionIndex(corpus: Corpus): SectionIndex {
  */
 export function* prepareSections(corpus: Corpus, wantsPinyin: boolean): Iterable<void> {
   for (const document of [...corpus.documents()]) {
-    const known = kept.get(document)
-    if (known && (!wantsPinyin || prepared.has(known))) continue
-    const sections = known ?? sectionsOf(document)
-    if (wantsPinyin) {
-      void sections.latin
-      prepared.add(sections)
-    }
+    const sections = sectionsOf(document)
+    const known = prepared.get(sections)
+    if (known === 'pinyin' || (known && !wantsPinyin)) continue
+    void sections.letters
+    void sections.pairs
+    if (wantsPinyin) void sections.latinPairs
+    prepared.set(sections, wantsPinyin ? 'pinyin' : 'titles')
     yield
   }
 }

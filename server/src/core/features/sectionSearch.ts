@@ -35,7 +35,9 @@ export function searchSections(
     const titles = mayHoldLatin(document, wanted) ? document.romanised : undefined
     if (!titles && !mayHold(document, wanted)) continue
     const { entries, letters, path } = document
+    const isInTitles = !titles && !wanted.number && wanted.words.length === 1 && !path.includes(wanted.text)
     for (let i = 0; i < entries.length; i++) {
+      if (isInTitles && lacksMore(letters[i] ?? -1, wanted.letters, 0)) continue
       const entry = entries[i]
       const rank = entry && rankOf(entry, letters[i] ?? -1, path, wanted, titles?.[i])
       if (entry && rank !== undefined) hits.push({ entry, rank, order: hits.length })
