@@ -41,7 +41,12 @@ export function rangeAt(corpus: Corpus, path: Path, span: Span): Range {
 }
 
 function rangeIn(lines: readonly number[], { start, end }: Span): Range {
-  return { start: positionAt(lines, start), end: positionAt(lines, end) }
+  const first = positionAt(lines, start)
+  const next = lines[first.line + 1]
+  // Most spans end in the line in which they begin.
+  if (start <= end && (next === undefined || end < next))
+    return { start: first, end: { line: first.line, character: first.character + end - start } }
+  return { start: first, end: positionAt(lines, end) }
 }
 
 /** URIs of files, written as the client writes them for what it holds open. */
