@@ -1,10 +1,10 @@
 // Asking for some codes gives of all problems exactly those, and a document of which only links were read has the same about links.
 
 import { expect, test } from 'vitest'
-import { areAboutLinks, problemsOf } from '../../server/src/core/checks/run.ts'
+import { problemsOf } from '../../server/src/core/checks/run.ts'
 import { CorpusIndex } from '../../server/src/core/corpus.ts'
 import { createDocument, isLinkOrLabel } from '../../server/src/core/document.ts'
-import { problemCodes } from '../../server/src/core/problemCodes.ts'
+import { areAboutLinks, problemCodes } from '../../server/src/core/problemCodes.ts'
 import { defaultSettings } from '../../server/src/core/settings.ts'
 import { fixture } from '../harness/fixture.ts'
 

@@ -1,8 +1,8 @@
 // Runs the checks over the documents that were chosen, in slices, and adds up what was looked at.
 
-import { areAboutLinks, type GradedProblem } from '../core/checks/run.ts'
+import type { GradedProblem } from '../core/checks/run.ts'
 import type { Document } from '../core/document.ts'
-import type { ProblemCode } from '../core/problemCodes.ts'
+import { areAboutLinks, type ProblemCode } from '../core/problemCodes.ts'
 import { lineStarts } from '../core/text.ts'
 import { nodeClock } from '../node/ports.ts'
 import { placed } from '../session/findings.ts'

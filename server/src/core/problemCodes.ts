@@ -36,3 +36,17 @@ export const defaultSeverities = {
 export type ProblemCode = keyof typeof defaultSeverities
 
 export const problemCodes = Object.keys(defaultSeverities) as readonly ProblemCode[]
+
+/** Codes of which the checks have something to say of links and labels only. */
+const aboutLinks: ReadonlySet<ProblemCode> = new Set([
+  'missing-file',
+  'missing-heading',
+  'missing-label',
+  'wrong-case',
+  'outside-corpus',
+])
+
+/** Whether these are codes, and none but those that are about links and labels: then nothing else need be read. */
+export function areAboutLinks(codes: readonly ProblemCode[]): boolean {
+  return codes.length > 0 && codes.every((code) => aboutLinks.has(code))
+}

@@ -1,11 +1,10 @@
 // `doc-corpus check`: everything wrong in the corpus, or in the part of it that was named.
 
 import { Option } from 'commander'
-import { areAboutLinks } from '../../core/checks/run.ts'
 import { wantsDays } from '../../core/checks/staleDate.ts'
 import type { ReferencesRead } from '../../core/document.ts'
 import { say } from '../../core/message.ts'
-import type { ProblemCode } from '../../core/problemCodes.ts'
+import { areAboutLinks, type ProblemCode } from '../../core/problemCodes.ts'
 import { isWithin, type Path } from '../../core/uri.ts'
 import { nearestHolding } from '../../node/corpus.ts'
 import { textsStore } from '../../node/factsStore.ts'

@@ -15,7 +15,6 @@ import { repoint } from './repoint.ts'
 
 export const missingFile: ReferenceCheck = {
   code: 'missing-file',
-  isAboutLinks: true,
 
   problem(corpus, document, reference, resolution) {
     if (reference.kind !== 'link' || resolution.kind !== 'missing-file') return undefined

@@ -20,7 +20,6 @@ const mostOthers = 3
 
 export const missingHeading: ReferenceCheck = {
   code: 'missing-heading',
-  isAboutLinks: true,
 
   problem(corpus, document, reference, resolution) {
     if (reference.kind !== 'link' || resolution.kind !== 'missing-heading') return undefined

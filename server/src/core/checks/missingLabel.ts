@@ -10,7 +10,6 @@ import type { Fix, ReferenceCheck } from './problem.ts'
 
 export const missingLabel: ReferenceCheck = {
   code: 'missing-label',
-  isAboutLinks: true,
 
   problem(_corpus, document, reference, resolution) {
     if (reference.kind !== 'label' || resolution.kind !== 'missing-label' || isProgramName(reference)) return undefined

@@ -12,7 +12,6 @@ const sitePage =
 
 export const outsideCorpus: ReferenceCheck = {
   code: 'outside-corpus',
-  isAboutLinks: true,
 
   problem(corpus, document, reference, resolution) {
     if (reference.kind !== 'link' || resolution.kind !== 'outside' || !corpus.rootOf(document.path)) return undefined

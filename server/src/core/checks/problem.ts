@@ -46,8 +46,6 @@ export type FileEdit =
  */
 export interface ReferenceCheck {
   readonly code: ProblemCode
-  /** It has something to say of links and labels only. */
-  readonly isAboutLinks?: true
   problem(corpus: Corpus, document: Document, reference: Reference, resolution: Resolution): Problem | undefined
   fixes?(
     corpus: Corpus,

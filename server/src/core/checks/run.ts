@@ -52,13 +52,6 @@ function canBeWrong(reference: Reference): boolean {
   return reference.number !== undefined && reference.title !== undefined
 }
 
-/** Whether these are codes, and none but those that are about links and labels: then nothing else need be read. */
-export function areAboutLinks(codes: readonly ProblemCode[]): boolean {
-  const isAboutLinks = (code: ProblemCode) =>
-    referenceChecks.find((check) => check.code === code)?.isAboutLinks ?? false
-  return codes.length > 0 && codes.every(isAboutLinks)
-}
-
 /** Fixes for a problem that `problemsOf` gave for this document, best first; none once the problem is gone. */
 export function fixesFor(
   corpus: Corpus,

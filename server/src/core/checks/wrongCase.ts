@@ -8,7 +8,6 @@ import { repoint } from './repoint.ts'
 
 export const wrongCase: ReferenceCheck = {
   code: 'wrong-case',
-  isAboutLinks: true,
 
   problem(_corpus, document, reference, resolution) {
     if (reference.kind !== 'link') return undefined
