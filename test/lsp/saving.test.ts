@@ -3,10 +3,11 @@
 import { expect, test } from 'vitest'
 import { Saving } from '../../server/src/lsp/saving.ts'
 
-/** A saver whose waits end when the test says so. */
-function setUp(failure?: string) {
+/** A saver whose waits end when the test says so; so do its savings, where `isSlow`. */
+function setUp(failure?: string, isSlow = false) {
   const waits: { readonly milliseconds: number; end(): void }[] = []
   const warned: string[] = []
+  const savings: (() => void)[] = []
   const state = { saved: 0, isComplete: true }
   const session = {
     get isComplete() {
@@ -14,6 +15,7 @@ function setUp(failure?: string) {
     },
     settled: async () => {},
     save: async () => {
+      if (isSlow) await new Promise<void>((end) => savings.push(end))
       state.saved++
       return failure
     },
@@ -21,7 +23,7 @@ function setUp(failure?: string) {
   const wait = (milliseconds: number) => new Promise<void>((end) => waits.push({ milliseconds, end }))
   const log = { warn: (message: string) => warned.push(message) }
   const saving = new Saving(session, { save: async () => undefined }, { bundle: {} }, { wait }, log)
-  return { saving, waits, warned, state }
+  return { saving, waits, warned, savings, state }
 }
 
 test('many changes are kept once, soon the first time and later the next', async () => {
@@ -48,6 +50,27 @@ test('at the end everything is kept at once, unless reading still goes on', asyn
   state.isComplete = false
   await saving.close()
   expect(state.saved).toBe(1)
+})
+
+test('the end waits for what is just being kept', async () => {
+  const { saving, waits, savings, state } = setUp(undefined, true)
+  const first = saving.follow()
+  await Promise.resolve()
+  waits[0]?.end()
+  await expect.poll(() => savings.length).toBe(1)
+  let hasEnded = false
+  const end = saving.close().then(() => {
+    hasEnded = true
+  })
+  await Promise.resolve()
+  expect([savings.length, hasEnded]).toEqual([1, false])
+  savings[0]?.()
+  await first
+  await expect.poll(() => savings.length).toBe(2)
+  expect(hasEnded).toBe(false)
+  savings[1]?.()
+  await end
+  expect(state.saved).toBe(2)
 })
 
 test('what cannot be kept is said once', async () => {

@@ -17,6 +17,7 @@ export class Saving {
   readonly #log: Pick<LogPort, 'warn'>
   #isWaiting = false
   #isSaid = false
+  #saving: Promise<void> = Promise.resolve()
   #delay: number = soon
 
   constructor(
@@ -44,12 +45,19 @@ export class Saving {
     await this.#save()
   }
 
-  /** Keeps what is known now, unless reading is still going on. */
+  /** Keeps what is known now, unless reading is still going on. Resolves when also what was being kept is. */
   async close(): Promise<void> {
     if (this.#session.isComplete) await this.#save()
   }
 
-  async #save(): Promise<void> {
+  /** One after the other: what is being kept counts as kept, and who ends before it is loses it. */
+  #save(): Promise<void> {
+    const save = () => this.#saveNow()
+    this.#saving = this.#saving.then(save, save)
+    return this.#saving
+  }
+
+  async #saveNow(): Promise<void> {
     const reason = (await this.#session.save()) ?? (await this.#problems.save())
     if (reason === undefined || this.#isSaid) return
     this.#isSaid = true
