@@ -28,6 +28,13 @@ test('sentences are written where they are said, so that they can be found', () 
   expect(calls.filter((each) => each.sentence === undefined).map((each) => each.from.path)).toEqual([])
 })
 
+test('what an editor may show names no option of the command line', () => {
+  const elsewhere = calls.filter(({ from }) => !from.path.startsWith('server/src/cli/'))
+  expect(elsewhere.length).toBeGreaterThan(200)
+  const odd = elsewhere.filter(({ sentence = '' }) => / --[a-z]/.test(sentence.replace('git fetch --unshallow', '')))
+  expect(odd.map(({ from, sentence }) => `${from.path}: ${sentence}`)).toEqual([])
+})
+
 test('every sentence has a Chinese translation', () => {
   expect([...sentences].filter((sentence) => !Object.hasOwn(bundle, sentence))).toEqual([])
 })

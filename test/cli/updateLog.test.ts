@@ -266,7 +266,7 @@ describe.concurrent('where nothing can be written, that is said', () => {
       const { code, err } = await cli(folder, 'update-log', '--out', log)
       expect([code, err]).toEqual([
         2,
-        `The commit ${base}, which the log names in its marks, is not in this repository. Name another with --since.\n`,
+        `The commit ${base}, which the log names in its marks, is not in this repository.\nThe commit to begin at is named with --since.\n`,
       ])
     }
   })

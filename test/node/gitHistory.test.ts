@@ -76,7 +76,7 @@ describe('a log begins', () => {
 
   test('at the last tag', async () => {
     const root = await repository(states.slice(0, 2))
-    await check(root, lastTag(root, await head(root)), 'No tag leads to this commit. Name a commit with --since.')
+    await check(root, lastTag(root, await head(root)), 'No tag leads to this commit. Begin at another one.')
     git(root, '2025-11-02', 'tag', '-a', 'v1', '-m', 'first')
     await commit(root, { day: '2025-11-06' })
     await check(root, lastTag(root, await head(root)), 'state of 2025-11-02: the tag v1')
@@ -105,14 +105,14 @@ describe('a shallow clone', () => {
     await check(
       root,
       baseOfLog(root, log(root), '2025-11-03', end),
-      'This clone is shallow and its history ends with the commit that has UPDATE-2025-11-03.md. Get the rest with “git fetch --unshallow”, or name a commit with --since.',
+      'This clone is shallow and its history ends with the commit that has UPDATE-2025-11-03.md. Get the rest with “git fetch --unshallow”, or begin at another commit.',
     )
     const touched = await lastTouched(root, log(root), end)
     expect('failure' in touched && touched.failure.text).toMatch(/^This clone is shallow/)
     await check(
       root,
       baseOfLog(root, `${root}/other.md`, '2025-11-02', end),
-      'This clone is shallow and its history ends behind 2025-11-02. Get the rest with “git fetch --unshallow”, or name a commit with --since.',
+      'This clone is shallow and its history ends behind 2025-11-02. Get the rest with “git fetch --unshallow”, or begin at another commit.',
     )
   })
 

@@ -44,7 +44,7 @@ describe('a refresh', () => {
 
   const edited = part('one', 'old').replace('old', 'old, says Ann')
   const left =
-    '1 Somebody has changed words in the generated part “{name}”; it stays as it is. Move them out of the marks, or overwrite the part with --overwrite.'
+    '1 Somebody has changed words in the generated part “{name}”; it stays as it is. Move them out of the marks, or have the part overwritten.'
 
   test('leaves a part in which somebody has written', () =>
     check(`${edited}${part('two', 'x')}`, `${edited}${part('two', 'more new facts')}`, [left]))

@@ -1,13 +1,15 @@
 // What a command answers when it cannot do what was asked: a sentence for the user, exit code 2.
 
 import type { Message } from '../core/message.ts'
+import type { Remedy } from '../session/updateLogPort.ts'
 
 export interface Failure {
   readonly failure: Message
+  readonly remedy?: Remedy
 }
 
 /** Whether a result is a failure. */
-export function isFailure(result: unknown): result is Failure {
+export function isFailure(result: unknown): result is Pick<Failure, 'failure'> {
   return typeof result === 'object' && result !== null && 'failure' in result
 }
 

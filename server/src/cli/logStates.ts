@@ -57,10 +57,10 @@ export async function baseFor(
   if (!isFailure(found)) return { ...found, why: say('the base that the log names in its marks') }
   if (!isFailure(await commitOf(root, marked))) return found
   return {
-    failure: say(
-      'The commit {commit}, which the log names in its marks, is not in this repository. Name another with --since.',
-      { commit: marked },
-    ),
+    failure: say('The commit {commit}, which the log names in its marks, is not in this repository.', {
+      commit: marked,
+    }),
+    remedy: 'other-base',
   }
 }
 

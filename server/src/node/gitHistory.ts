@@ -73,9 +73,10 @@ export async function lastBefore(root: Path, day: string, head: string): Promise
   if (shallow.trim() !== 'true') return beginning(root)
   return {
     failure: say(
-      'This clone is shallow and its history ends behind {day}. Get the rest with “git fetch --unshallow”, or name a commit with --since.',
+      'This clone is shallow and its history ends behind {day}. Get the rest with “git fetch --unshallow”, or begin at another commit.',
       { day },
     ),
+    remedy: 'other-base',
   }
 }
 
@@ -96,7 +97,7 @@ export async function lastTag(root: Path, head: string): Promise<Base | Refusal>
   const found = await git(root, ['describe', '--tags', '--abbrev=0', head])
   if (isGitFailure(found)) {
     if (found.kind === 'no-git' || found.kind === 'no-repository') return found
-    return { failure: say('No tag leads to this commit. Name a commit with --since.') }
+    return { failure: say('No tag leads to this commit. Begin at another one.'), remedy: 'other-base' }
   }
   const tag = found.trim()
   const commit = await commitOf(root, `refs/tags/${tag}`)
@@ -130,9 +131,10 @@ export async function ancestry(root: Path, base: string, head: string): Promise<
   }
   return {
     failure: say(
-      '{base} does not come before {head}, so what was done there only would look undone. Use --since-branch to begin where the two parted.',
+      '{base} does not come before {head}, so what was done there only would look undone. Begin where the two parted.',
       { base: short, head: end },
     ),
+    remedy: 'parting',
   }
 }
 
@@ -194,9 +196,10 @@ async function beginning(root: Path): Promise<Base | Refusal> {
 function historyEnds(log: string): Refusal {
   return {
     failure: say(
-      'This clone is shallow and its history ends with the commit that has {log}. Get the rest with “git fetch --unshallow”, or name a commit with --since.',
+      'This clone is shallow and its history ends with the commit that has {log}. Get the rest with “git fetch --unshallow”, or begin at another commit.',
       { log },
     ),
+    remedy: 'other-base',
   }
 }
 

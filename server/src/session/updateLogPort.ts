@@ -6,10 +6,15 @@ import type { UpdateFacts } from '../core/updateLog/model.ts'
 import type { Path } from '../core/uri.ts'
 import type { Listener } from './session.ts'
 
-/** Why something cannot be had. */
+/** Why something cannot be had: a sentence that holds wherever it is shown. */
 export interface Refusal {
   readonly failure: Message
+  /** What would help, which each program offers by another name. */
+  readonly remedy?: Remedy
 }
+
+/** Begin at another commit, or where the work parted from a branch. */
+export type Remedy = 'other-base' | 'parting'
 
 /** Whether it is a reason, and not what was asked for. */
 export function isRefusal(value: unknown): value is Refusal {

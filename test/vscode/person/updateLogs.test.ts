@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CorpusWithHistory, corpusWithHistory } from './history.ts'
+import { todaysLog } from './logs.ts'
 import type { Person } from './person.ts'
 import { choose, startCommand } from './quickPick.ts'
 import { until } from './waiting.ts'
@@ -76,7 +77,7 @@ for (const language of ['english', 'chinese'] as const) {
           await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: '16-logging' }).click()
           await person().screenshot(`${language}-log-layout-ticked`)
           await person().page.locator('.quick-input-widget .quick-input-action .monaco-button').first().click()
-          await person().waitForFile(log())
+          await person().waitForFile(todaysLog())
           await person().press('Control+Home')
           await person().screenshot(`${language}-log`)
           await lineShown(person(), said.section)
@@ -92,7 +93,7 @@ for (const language of ['english', 'chinese'] as const) {
           await person().goTo(17, said.old)
           await person().press('Shift+End')
           await person().page.keyboard.type(said.now)
-          await person().openFile(`docs/${log()}`)
+          await person().openFile(`docs/${todaysLog()}`)
           await person().goTo(lineOf(corpus, said.aims))
           await person().type(said.own)
           await person().press('Control+Home')
@@ -110,7 +111,7 @@ for (const language of ['english', 'chinese'] as const) {
           await person().press('Control+Home')
           await lineShown(person(), `${said.own}${said.aims}`)
 
-          await person().openFile(`docs/${log()}`)
+          await person().openFile(`docs/${todaysLog()}`)
           await person().press('Control+End Enter')
           await person().page.keyboard.type('- ')
           const offered = await person().suggestions('12-network/network.md')
@@ -127,16 +128,9 @@ for (const language of ['english', 'chinese'] as const) {
   })
 }
 
-/** The name of today's log. */
-function log(): string {
-  const now = new Date()
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'))
-  return `UPDATE-${day.join('-')}.md`
-}
-
 /** The line, from 1, of the log as it was written that is this, or like this. */
 function lineOf({ folder }: CorpusWithHistory, wanted: string | RegExp): number {
-  const lines = readFileSync(join(folder, 'docs', log()), 'utf8').split('\n')
+  const lines = readFileSync(join(folder, 'docs', todaysLog()), 'utf8').split('\n')
   const at = lines.findIndex((line) => (typeof wanted === 'string' ? line === wanted : wanted.test(line)))
   assert.ok(at >= 0, `no line ${wanted} in\n${lines.join('\n')}`)
   return at + 1
@@ -156,11 +150,13 @@ async function documents(person: Person, title: string) {
   )
 }
 
-/** Goes down until the line is on the screen. */
+/** Goes down until the line is on the screen, and from the top again: it may come while one looks further below. */
 async function lineShown(person: Person, line: string): Promise<void> {
+  let before = ''
   const lines = async () => {
     const shown = await person.visibleLines()
-    if (!shown.includes(line)) await person.press('PageDown')
+    if (!shown.includes(line)) await person.press(shown.join('\n') === before ? 'Control+Home' : 'PageDown')
+    before = shown.join('\n')
     return shown
   }
   await until(lines, (shown) => shown.includes(line), `the line '${line}'`)

@@ -9,10 +9,10 @@ import { refreshed } from '../../core/updateLog/refresh.ts'
 import { updateFacts } from '../../core/updateLog/updateFacts.ts'
 import { updatedCount } from '../../core/updateLog/view.ts'
 import { folderOf, isDocumentPath, isWithin, join, nameOf, type Path, relative } from '../../core/uri.ts'
-import { isFolder } from '../../node/corpus.ts'
 import { decode, diskPath } from '../../node/files.ts'
 import { freshLog, languageOf, logLanguages } from '../../node/freshLog.ts'
 import { dayOf } from '../../node/gitHistory.ts'
+import { isFolder } from '../../node/roots.ts'
 import type { Base, LogLanguage } from '../../session/updateLogPort.ts'
 import type { Command, ExitCode, World } from '../command.ts'
 import { type Failure, isFailure, reasonOf } from '../failure.ts'
@@ -153,6 +153,8 @@ export const updateLog: Command = {
       const at = line === undefined ? fileName(root, log) : `${fileName(root, log)}:${line}`
       world.streams.complain(`${at}: ${render(message, world.bundle)}`)
     }
+    if (result.kind === 'done' && !options.overwrite && marks.parts.some(({ isEdited }) => isEdited))
+      complain(world, say('With --overwrite such parts are overwritten.'))
     if (result.kind === 'refused') {
       await world.streams.write(fresh.text)
       return refuse(world, {

@@ -45,7 +45,7 @@ export function refreshed(text: string, fresh: string, isOverwriting = false): R
       notes.push({
         line,
         message: say(
-          'Somebody has changed words in the generated part “{name}”; it stays as it is. Move them out of the marks, or overwrite the part with --overwrite.',
+          'Somebody has changed words in the generated part “{name}”; it stays as it is. Move them out of the marks, or have the part overwritten.',
           { name },
         ),
       })
