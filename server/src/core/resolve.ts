@@ -4,19 +4,24 @@ import type { Corpus } from './corpus.ts'
 import type { Document } from './document.ts'
 import { type Destination, labelTarget, type Reference } from './reference.ts'
 import type { Resolution } from './resolution.ts'
-import { resolvePath } from './resolvePath.ts'
+import { type Places, resolvePath } from './resolvePath.ts'
 import { resolveSection } from './resolveSection.ts'
 import { isDocumentPath } from './uri.ts'
 
-/** What the reference in the document names. */
-export function resolve(corpus: Corpus, document: Document, reference: Reference): Resolution {
+/** What the reference in the document names. `places`: see `placesFrom`, for who asks about many of one document. */
+export function resolve(
+  corpus: Corpus,
+  document: Document,
+  reference: Reference,
+  places: Places = (path, kind) => resolvePath(corpus, document.path, path, kind),
+): Resolution {
   if (reference.kind === 'label') {
     const target = labelTarget(document.facts, reference)
     if (!target) return { kind: 'missing-label' }
     return { kind: 'found', target: { ...target, path: document.path }, rule: 'label', spelling: undefined }
   }
-  if (reference.kind === 'section') return resolveSection(corpus, document, reference)
-  const place = resolvePath(corpus, document.path, reference.target.path, reference.kind)
+  if (reference.kind === 'section') return resolveSection(corpus, document, reference, places)
+  const place = places(reference.target.path, reference.kind)
   return place.kind === 'found' ? resolveFragment(corpus, place, reference.target) : place
 }
 

@@ -24,6 +24,19 @@ export function resolvePath(corpus: Corpus, from: Path, path: string, kind: 'lin
   return fromAncestors(corpus, from, path) ?? bySuffix(corpus, from, path) ?? missing(corpus, from, path)
 }
 
+/** Where a path leads, as a link or mention in one document would spell it. */
+export type Places = (path: string, kind: 'link' | 'mention') => Resolution
+
+/** The answers of `resolvePath` for one document, each looked for once: for as long as the corpus is not changed. */
+export function placesFrom(corpus: Corpus, from: Path): Places {
+  const known = { link: new Map<string, Resolution>(), mention: new Map<string, Resolution>() }
+  return (path, kind) => {
+    const place = known[kind].get(path) ?? resolvePath(corpus, from, path, kind)
+    known[kind].set(path, place)
+    return place
+  }
+}
+
 function found(target: Target, rule: Rule, spelling?: Path): Resolution {
   return { kind: 'found', target, rule, spelling }
 }

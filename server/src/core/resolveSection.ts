@@ -6,7 +6,7 @@ import type { Heading } from './facts/types.ts'
 import { documentNumber, firstComponent, headingsNumbered, numbersSingly, sharesNumbering } from './numberedHeadings.ts'
 import type { NamedDocument, SectionMention } from './reference.ts'
 import type { Resolution, Rule, Target } from './resolution.ts'
-import { hops, resolvePath } from './resolvePath.ts'
+import { hops, type Places } from './resolvePath.ts'
 import { numberKey } from './sectionNumber.ts'
 import { headingsTitled, isTitleOf } from './titledHeadings.ts'
 import { isDocumentPath, type Path } from './uri.ts'
@@ -17,13 +17,18 @@ import { isDocumentPath, type Path } from './uri.ts'
  * last word where the number belongs in its numbering, or where it cannot be asked; one that is only the last named in the
  * section has not. Costs as many steps as documents are named, and as carry the first component, at most `mostAlike`.
  */
-export function resolveSection(corpus: Corpus, document: Document, mention: SectionMention): Resolution {
-  const exact = withTitle(corpus, document, mention)
+export function resolveSection(
+  corpus: Corpus,
+  document: Document,
+  mention: SectionMention,
+  places: Places,
+): Resolution {
+  const exact = withTitle(corpus, document, mention, places)
   if (exact) return exact
   let missing: Resolution | undefined
   let isBarred = false
   for (const named of mention.named) {
-    const answer = askNamed(corpus, document, mention, named)
+    const answer = askNamed(corpus, mention, named, places)
     if (!answer) continue
     if (answer.isLast) return answer.resolution
     isBarred ||= named.how !== 'section'
@@ -57,14 +62,14 @@ const ruleOf = {
  */
 function askNamed(
   corpus: Corpus,
-  document: Document,
   mention: SectionMention,
   named: NamedDocument,
+  places: Places,
 ): { readonly resolution: Resolution; readonly isLast: boolean } | undefined {
   const { number } = mention
   const rule = ruleOf[named.how]
   const isNear = named.how !== 'section'
-  const targets = documentsOf(corpus, document, named)
+  const targets = documentsOf(corpus, named, places)
   if (targets === 'unknown') return { resolution: { kind: 'unknown' }, isLast: isNear }
   const found = targets.flatMap((target) => headingIn(target, mention, rule) ?? [])
   const [only, other] = found
@@ -80,8 +85,8 @@ function askNamed(
 }
 
 /** The document with the name, or all that share it; none where the name is not that of a document. */
-function documentsOf(corpus: Corpus, from: Document, { by, path }: NamedDocument): readonly Document[] | 'unknown' {
-  const place = resolvePath(corpus, from.path, path, by)
+function documentsOf(corpus: Corpus, { by, path }: NamedDocument, places: Places): readonly Document[] | 'unknown' {
+  const place = places(path, by)
   if (place.kind === 'ambiguous') {
     const paths = place.candidates.filter(isDocumentPath).slice(0, mostAlike)
     const documents = paths.flatMap((each) => corpus.document(each) ?? [])
@@ -95,7 +100,7 @@ function documentsOf(corpus: Corpus, from: Document, { by, path }: NamedDocument
 }
 
 /** The first section, in the same order, that has both the number and the title of the mention. */
-function withTitle(corpus: Corpus, document: Document, mention: SectionMention): Found | undefined {
+function withTitle(corpus: Corpus, document: Document, mention: SectionMention, places: Places): Found | undefined {
   const { number, title, named } = mention
   if (number === undefined || title === undefined || named[0]?.how === 'template') return undefined
   const exactly = (target: Document, rule: Rule) => {
@@ -103,7 +108,7 @@ function withTitle(corpus: Corpus, document: Document, mention: SectionMention):
     return found && isTitleOf(found.target.heading, title) ? found : undefined
   }
   for (const each of named) {
-    const targets = documentsOf(corpus, document, each)
+    const targets = documentsOf(corpus, each, places)
     const found = targets === 'unknown' ? [] : targets.flatMap((target) => exactly(target, ruleOf[each.how]) ?? [])
     if (found[0] && !found[1]) return found[0]
   }

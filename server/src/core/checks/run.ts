@@ -5,6 +5,7 @@ import type { Document } from '../document.ts'
 import type { ProblemCode, Severity } from '../problemCodes.ts'
 import type { Reference } from '../reference.ts'
 import { resolve } from '../resolve.ts'
+import { placesFrom } from '../resolvePath.ts'
 import { defaultSettings, severityOf } from '../settings.ts'
 import type { Fix, FixesWanted, Problem } from './problem.ts'
 import { withoutSuppressed } from './suppression.ts'
@@ -30,9 +31,10 @@ export function problemsOf(
     severityOf(settings, code) !== 'ignore' && (only.length === 0 || only.includes(code))
   const found = documentChecks.filter(isOn).flatMap((check) => check.problems(corpus, document))
   const checks = referenceChecks.filter(isOn)
+  const places = placesFrom(corpus, document.path)
   for (const reference of checks.length > 0 ? document.references : []) {
     if (!canBeWrong(reference)) continue
-    const resolution = resolve(corpus, document, reference)
+    const resolution = resolve(corpus, document, reference, places)
     for (const check of checks) {
       const problem = check.problem(corpus, document, reference, resolution)
       if (problem) found.push(problem)
