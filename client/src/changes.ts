@@ -106,7 +106,7 @@ function askForEdit(
   client: BaseLanguageClient,
   files: readonly Renamed[],
   how: MovingFiles,
-  token?: vscode.CancellationToken,
+  token: vscode.CancellationToken = new vscode.CancellationTokenSource().token,
 ): Promise<WorkspaceEdit | null> {
   const params = {
     files: files.map(({ oldUri, newUri }) => ({

@@ -156,6 +156,26 @@ test('files that are back already, as after undoing, have their references broug
   ])
 })
 
+test('a folder that is back already has its references brought back', async () => {
+  const { ask, document, root, client } = await start(
+    modern,
+    '=== a.md\n[x](12-net/net.md#1-x)\n=== 12-net/net.md\n# N\n\n## 1. X\n\n[a](../a.md)\n',
+  )
+  const moved = async (from: string, to: string) => {
+    renameSync(join(root, from), join(root, to))
+    const files = [{ oldUri: document(from).uri, newUri: document(to).uri }]
+    await client.sendNotification('workspace/didRenameFiles', { files })
+    return files
+  }
+  await moved('12-net', '04-net')
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { ...document('a.md'), languageId: 'markdown', version: 1, text: '[x](04-net/net.md#1-x)\n' },
+  })
+  const files = await moved('04-net', '12-net')
+  const edit = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files, isMade: true })
+  expect(edits(edit)).toEqual(['a.md 12-net/net.md'])
+})
+
 test('an editor that updates links itself is left the destinations, and nothing else', async () => {
   const { ask, document } = await start(
     modern,
