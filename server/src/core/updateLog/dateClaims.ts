@@ -2,9 +2,8 @@
 
 import { named } from '../grammar/naming.ts'
 import type { NamedDocument } from '../reference.ts'
-import { between } from '../text.ts'
 import type { LogClaim } from './logClaims.ts'
-import { headingsAround, type Log, type LogItem } from './logItems.ts'
+import { type Log, type LogItem, labelledDocument } from './logItems.ts'
 
 type DateClaim = LogClaim & { readonly kind: 'date' }
 
@@ -17,13 +16,12 @@ const short = /^(?:date|日期)\s+(\d{4}-\d{2}-\d{2})\s*→\s*(\d{4}-\d{2}-\d{2}
 
 /** Where it is certain which document is spoken of: the only one that the item names, or the one above it, or the one that a label names in the section. */
 export function dateClaims(log: Log): readonly DateClaim[] {
-  const labels = log.items.filter(({ prose, documents }) => documents.length === 1 && label.test(prose.text))
   return log.items.flatMap((item): DateClaim | readonly [] => {
     const { prose, documents, heading } = item
     const match = heading && heading.depth > 1 ? (form.exec(prose.text) ?? short.exec(prose.text)) : null
     if (!match || /^\**(?:最后)?更新(?:日期|时间)\**\s*[:：]/.test(prose.text)) return []
     const subject =
-      documents.length > 0 ? ownSubject(item) : ((item.above && ownSubject(item.above)) ?? labelled(log, labels, item))
+      documents.length > 0 ? ownSubject(item) : ((item.above && ownSubject(item.above)) ?? labelledDocument(log, item))
     const [whole, , claimed = ''] = match
     const at = match.index + whole.lastIndexOf(claimed)
     if (!subject) return []
@@ -31,15 +29,6 @@ export function dateClaims(log: Log): readonly DateClaim[] {
   })
 }
 
-const label = /^\**\s*(?:文件|文档|file|document)\**\s*[:：]/iu
-
 function ownSubject({ documents: [first, another] }: LogItem): NamedDocument | undefined {
   return first && !another ? named(first, 'block') : undefined
-}
-
-function labelled(log: Log, labels: readonly LogItem[], { heading, span }: LogItem): NamedDocument | undefined {
-  const [own] = headingsAround(log, heading)
-  const [only, another] = own ? between(labels, own.span.start, span.start) : []
-  const [reference] = only?.documents ?? []
-  return reference && !another ? named(reference, 'label') : undefined
 }

@@ -3,7 +3,8 @@
 import type { Document } from '../document.ts'
 import { type Prose, proseOf } from '../facts/prose.ts'
 import type { Heading, ProseRun } from '../facts/types.ts'
-import { type NamingReference, naming } from '../grammar/naming.ts'
+import { type NamingReference, named, naming } from '../grammar/naming.ts'
+import type { NamedDocument } from '../reference.ts'
 import type { Settings } from '../settings.ts'
 import { between, firstFrom, lineAt, type Span } from '../text.ts'
 
@@ -28,6 +29,8 @@ export interface Log {
   readonly items: readonly LogItem[]
   /** Everything that names a document, trees left out; in document order. */
   readonly documents: readonly NamingReference[]
+  /** Items such as `**文件**：`, with the one document that each names. */
+  readonly labels: readonly LogItem[]
   readonly settings: Settings
   /** For each section the one around it. */
   readonly parents: ReadonlyMap<Heading, Heading | undefined>
@@ -65,7 +68,8 @@ export function readLog(document: Document, settings: Settings): Log {
     open.push(item)
     return item
   })
-  return { document, items, documents, settings, parents: parentsOf(sections) }
+  const labels = items.filter((each) => each.documents.length === 1 && label.test(each.prose.text))
+  return { document, items, documents, labels, settings, parents: parentsOf(sections) }
 }
 
 /** The paragraphs in their order, and those that are nothing but names: `- \`a.md\`` holds no prose. */
@@ -91,7 +95,9 @@ export function listBelow({ items }: Log, index: number): readonly LogItem[] {
   const found: LogItem[] = []
   const head = items[index]
   let indent: number | undefined
-  for (const each of head ? items.slice(index + 1) : []) {
+  for (let i = index + 1; head && i < items.length; i++) {
+    const each = items[i]
+    if (!each) break
     if (each.heading !== head?.heading || (!each.isItem && each.indent <= (head?.indent ?? 0))) break
     if (!each.isItem) continue
     if (head?.isItem && each.indent <= head.indent) break
@@ -119,6 +125,15 @@ export function headingsAround({ parents }: Log, heading: Heading | undefined): 
   for (let each = heading; each; each = parents.get(each)) around.push(each)
   return around
 }
+
+/** The one document that labels such as `**文件**：` name in the section of an item, above it; undefined where there are several. */
+export function labelledDocument({ labels }: Log, { heading, span }: LogItem): NamedDocument | undefined {
+  const [only, another] = heading ? between(labels, heading.span.start, span.start) : []
+  const [reference] = only?.documents ?? []
+  return reference && !another ? named(reference, 'label') : undefined
+}
+
+const label = /^\**\s*(?:文件|文档|file|document)\**\s*[:：]/iu
 
 /** A path in the text of a link is not named a second time. */
 function withoutLinkTexts(references: readonly NamingReference[]): readonly NamingReference[] {

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import type { NamedDocument } from '../reference.ts'
 import type { Resolution } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
-import { hops, resolvePath } from '../resolvePath.ts'
+import { hops, indexNames, resolvePath } from '../resolvePath.ts'
 import { isDocumentPath, type Path } from '../uri.ts'
 import { compareDocuments, type DocumentComparison } from './compareDocuments.ts'
 
@@ -31,22 +31,28 @@ export interface LogWitness extends LogTimes {
   documentNear(name: NamedDocument, near: Path): Document | undefined
   /** The same document before; undefined where it is new, or nothing is known. */
   past(document: Document): Document | undefined
+  /** Where a document of before is now, or was, if it is gone. */
+  pathNow(path: Path): Path
   /** What changed in it; undefined where it is new, or nothing is known. */
   comparison(document: Document): DocumentComparison | undefined
   /** The documents that it refers to by links, paths and section numbers. */
   referred(document: Document): ReadonlySet<Path>
+  /** The same of a document of before, and the documents of before, under the paths that they have now. */
+  referredThen(past: Document): ReadonlySet<Path>
 }
 
 export function witness(log: Document, times: LogTimes): LogWitness {
   const { before, after, renames } = times
   const comparisons = new Map<Path, DocumentComparison | undefined>()
   const references = new Map<Path, ReadonlySet<Path>>()
+  const now = new Map([...renames].map(([path, old]) => [old, path]))
   const place = ({ path, by }: NamedDocument) => resolvePath(after, log.path, path, by)
   const past = ({ path }: Document) => before?.document(renames.get(path) ?? path)
   return {
     ...times,
     log,
     past,
+    pathNow: (path) => now.get(path) ?? path,
     document: (name) => documentAt(after, place(name)),
     documentNear(name, near) {
       const found = place(name)
@@ -69,7 +75,16 @@ export function witness(log: Document, times: LogTimes): LogWitness {
       references.set(document.path, known)
       return known
     },
+    referredThen(past) {
+      const paths = before ? referredBy(before, past) : []
+      return new Set([...paths].map((path) => now.get(path) ?? path))
+    },
   }
+}
+
+/** Whether a name may be that of more than one document: `README.md` alone is often that of the folder that is spoken of. */
+export function isVague({ path }: NamedDocument): boolean {
+  return (indexNames as readonly string[]).includes(path)
 }
 
 /** The document that is found; undefined where it is no document, or not whole. */

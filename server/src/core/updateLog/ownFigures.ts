@@ -7,11 +7,12 @@ import { type Message, say } from '../message.ts'
 import { defaultSettings } from '../settings.ts'
 import { type Span, slice } from '../text.ts'
 import { nameOf, type Path } from '../uri.ts'
-import { type LogClaim, logClaims, type SizeClaim, type TotalClaim } from './logClaims.ts'
+import { type LogClaim, logClaims, type SizeClaim, type SumClaim, type TotalClaim } from './logClaims.ts'
 import { type LogWitness, witness } from './logTimes.ts'
 import { marksOf } from './markers.ts'
 import { verifyDocuments } from './verifyDocuments.ts'
 import { isNear, spelled } from './verifySizes.ts'
+import { verifySum } from './verifySums.ts'
 
 export interface Contradiction {
   readonly span: Span
@@ -42,6 +43,7 @@ export function contradictions(corpus: Corpus, log: Document): readonly Contradi
 
 function verdictOn(about: LogWitness, claim: LogClaim): Contradiction | undefined {
   if (claim.kind === 'total') return sum(about, claim)
+  if (claim.kind === 'sum') return parts(about, claim)
   if (claim.kind !== 'documents' || !claim.own) return undefined
   const verdict = verifyDocuments(about, claim)
   if (!verdict || verdict.holds) return undefined
@@ -49,6 +51,11 @@ function verdictOn(about: LogWitness, claim: LogClaim): Contradiction | undefine
   const actual = Number(verdict.actual)
   const message = say('It says {claimed} documents; the list has {actual}.', { claimed, actual })
   return { span: claim.span, message, replacement: verdict.replacement }
+}
+
+function parts(about: LogWitness, claim: SumClaim): Contradiction | undefined {
+  const { message, replacement } = verifySum(about, claim) ?? {}
+  return message && { span: claim.span, message, replacement }
 }
 
 /** Lengths that are given exactly, by document and unit. */

@@ -4,7 +4,7 @@ import { named } from '../grammar/naming.ts'
 import type { SectionMention } from '../reference.ts'
 import { between, firstFrom, type Span, slice } from '../text.ts'
 import { statusInTitle } from './listClaims.ts'
-import type { LogClaim } from './logClaims.ts'
+import type { LogClaim, SectionVerb } from './logClaims.ts'
 import { type Log, listBelow } from './logItems.ts'
 
 type SectionClaim = LogClaim & { readonly kind: 'section' }
@@ -19,26 +19,24 @@ export function sectionClaims(log: Log): readonly SectionClaim[] {
   const below = belowDocuments(log).filter(({ span }) => !places.has(span.start))
   const written = mentions.flatMap((reference): SectionClaim | readonly [] => {
     if (reference.number === undefined) return []
-    const verb = isAdded(log, reference)
-      ? 'added'
-      : within(columns, reference.span) || (within(lists, reference.span) && isBracketed(log, reference))
-        ? 'changed'
-        : 'named'
+    const isChanged = within(columns, reference.span) || (within(lists, reference.span) && isBracketed(log, reference))
+    const verb = isAdded(log, reference) ? 'added' : (goneVerb(log, reference) ?? (isChanged ? 'changed' : 'named'))
     return { kind: 'section', span: reference.targetSpan, reference, verb }
   })
   return [...written, ...below]
 }
 
-/** `新增 12.18 标题` and `changed 12.1 Title` in the list below the name of a document. */
-function belowDocuments({ items }: Log): readonly SectionClaim[] {
-  return items.flatMap(({ above, prose }): SectionClaim | readonly [] => {
+/** `新增 12.18 标题`, `changed 12.1 Title` and ``removed `12.2 Title` `` in the list below the name of a document. */
+function belowDocuments({ document: { text }, items }: Log): readonly SectionClaim[] {
+  return items.flatMap(({ above, span: item }): SectionClaim | readonly [] => {
     const [document, another] = above?.documents ?? []
-    const match = /^(?:(新增|added)|修改|改标题|changed|retitled)\s+(\d{1,4}(?:\.\d{1,4})+)(?=[\s.:：]|$)/u.exec(
-      prose.text,
-    )
+    const match =
+      /^(新增|added|修改|改标题|changed|retitled|删除|removed|改编号|renumbered)\s+`?(\d{1,4}(?:\.\d{1,4})+)(?=[\s.:：`–—-]|$)/u.exec(
+        slice(text, item),
+      )
     if (!match || !document || another) return []
-    const [whole, added, number = ''] = match
-    const span = prose.spanOf(whole.length - number.length, whole.length)
+    const [whole, word = '', number = ''] = match
+    const span = { start: item.start + whole.length - number.length, end: item.start + whole.length }
     const reference: SectionMention = {
       kind: 'section',
       form: 'unit',
@@ -50,8 +48,17 @@ function belowDocuments({ items }: Log): readonly SectionClaim[] {
       certainty: 'certain',
       named: [named(document, 'block')],
     }
-    return { kind: 'section', span, reference, verb: added === undefined ? 'changed' : 'added' }
+    return { kind: 'section', span, reference, verb: verbs[word] ?? 'changed' }
   })
+}
+
+const verbs: Readonly<Record<string, SectionVerb>> = {
+  新增: 'added',
+  added: 'added',
+  删除: 'removed',
+  removed: 'removed',
+  改编号: 'was',
+  renumbered: 'was',
 }
 
 /** `新增 **12.18 … **章节`, `Added section 4.2`; but not `新增 12.18 章节的引用`. */
@@ -64,11 +71,34 @@ function isAdded({ document: { text } }: Log, { span, form }: SectionMention): b
   ) {
     return false
   }
-  const behind = text.slice(span.end, span.end + 12)
-  return (
-    form !== 'quoted' &&
-    !/^[*”"」\s]*(?:章节|节|小节|section)?\s*(?:的|中|里|引用|链接|文档|references?\b|links?\b)/i.test(behind)
+  return form !== 'quoted' && !isAboutContent(text, span)
+}
+
+/** `12.18 章节的引用`: something in the section, not the section. */
+function isAboutContent(text: string, { end }: Span): boolean {
+  return /^[*”"」\s]*(?:章节|节|小节|section)?\s*(?:的|中|里|内|引用|链接|文档|references?\b|links?\b)/i.test(
+    text.slice(end, end + 12),
   )
+}
+
+/** `删除 12.3 章节`, `Removed section 4.2`; `将 12.3 章节并入 12.2`, `4.2 节 → 4.3 节`: what was there before. Undefined for anything else. */
+function goneVerb({ document: { text } }: Log, { span, form }: SectionMention): 'removed' | 'was' | undefined {
+  const before = text.slice(Math.max(0, span.start - 40), span.start).replace(/\s*\n[\s>]*/g, ' ')
+  const behind = text.slice(span.end, span.end + 16)
+  const isRemoved =
+    /(?:删除|移除|去除|删去)(?:了)?\s*(?:原|旧)?(?:有)?(?:的)?\s*(?:子)?(?:章节|小节)?\s*[*“"「]*\s*$|\b(?:removed?|deleted?|dropped)\s+(?:the\s+)?(?:old\s+)?(?:sections?\s+)?[*“"]*\s*$/i.test(
+      before,
+    )
+  if (isRemoved) return form === 'quoted' || isAboutContent(text, span) ? undefined : 'removed'
+  const isOld =
+    /(?:^|[^\p{Script=Han}])(?:原|旧)(?:有)?(?:的)?\s*[*“"「]*\s*$|\b(?:former|old)\s+(?:sections?\s+)?[*“"]*\s*$/iu.test(
+      before,
+    )
+  const isMoved =
+    /^[*”"」\s）)]*(?:章节|节|小节)?\s*(?:→|->|=>|(?:已)?(?:改为|改成|并入|合并|移至|移到|移入|重新编号)|(?:was |were )?(?:moved|merged|renumbered)\b)/iu.test(
+      behind,
+    )
+  return isOld || isMoved ? 'was' : undefined
 }
 
 /** Cells of columns that say which sections of the document in the row changed. */

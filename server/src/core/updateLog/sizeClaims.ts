@@ -8,7 +8,7 @@ import { between, encloses, slice } from '../text.ts'
 import { plainTitle } from '../titledHeadings.ts'
 import { statusInTitle } from './listClaims.ts'
 import type { SizeClaim, TotalClaim } from './logClaims.ts'
-import { headingsAround, type Log, type LogItem } from './logItems.ts'
+import { headingsAround, type Log, type LogItem, labelledDocument } from './logItems.ts'
 
 /** In the order of the text, but for totals, which come last. */
 export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
@@ -29,7 +29,11 @@ export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
         totals.push({ item, count })
         continue
       }
-      const subjects = aliasedBy(aliases, before) ?? inItem(item, before) ?? ofNewDocument(item, before)
+      const subjects =
+        aliasedBy(aliases, before) ??
+        inItem(item, before) ??
+        ofNewDocument(item, before) ??
+        inFigures(log, item, before)
       if (!subjects) continue
       claims.set(span.start, { kind: unit, span, claimed: amountOf(number), precision: kind, subjects })
     }
@@ -110,6 +114,14 @@ function ofNewDocument(
   const isFirst = subject.span.start - prose.offsetAt(0) <= 4
   return isFirst && !adding.test(before) ? [named(subject, 'block')] : undefined
 }
+
+/** `文档行数：535 行` in a section in which a label names one document. */
+function inFigures(log: Log, item: LogItem, before: string): readonly NamedDocument[] | undefined {
+  const subject = item.documents.length === 0 && figureLabel.test(before) ? labelledDocument(log, item) : undefined
+  return subject && [subject]
+}
+
+const figureLabel = /^\**(?:文档)?(?:行数|规模|篇幅|章节数|章节数量|size|length|lines|chapters)\**\s*[:：]\s*\**\s*$/iu
 
 function distinct(documents: readonly NamingReference[]): readonly NamingReference[] {
   return documents.filter((each, i) => documents.findIndex(({ target }) => target.path === each.target.path) === i)

@@ -7,18 +7,19 @@ import type { Document } from '../document.ts'
 import type { Message } from '../message.ts'
 import { say } from '../message.ts'
 import { lastUpdated } from '../metadataFields.ts'
-import type { NamedDocument } from '../reference.ts'
 import { resolve } from '../resolve.ts'
-import { indexNames } from '../resolvePath.ts'
 import { defaultSettings } from '../settings.ts'
 import { type Span, slice } from '../text.ts'
 import { nameOf, type Path, relative } from '../uri.ts'
 import { type LogClaim, logClaims } from './logClaims.ts'
-import { type LogTimes, type LogWitness, witness } from './logTimes.ts'
+import { isVague, type LogTimes, type LogWitness, witness } from './logTimes.ts'
+import { verifyAmount, verifyLinesBefore } from './verifyAmounts.ts'
 import { verifyDocuments } from './verifyDocuments.ts'
+import { verifyFolder } from './verifyFolders.ts'
 import { verifyNumbering } from './verifyNumbering.ts'
 import { sectionsClaimed, verifySection } from './verifySections.ts'
 import { verifySize, verifyTotal } from './verifySizes.ts'
+import { verifySum } from './verifySums.ts'
 
 /** What came of one claim. */
 export interface Verdict {
@@ -62,6 +63,17 @@ export function verifyLog(log: Document, times: LogTimes): readonly Verdict[] {
         return verifySize(about, claim)
       case 'total':
         return verifyTotal(about, claim)
+      case 'linesBefore':
+        return verifyLinesBefore(about, claim)
+      case 'references':
+      case 'sections':
+      case 'growth':
+      case 'linked':
+        return verifyAmount(about, claim)
+      case 'files':
+        return verifyFolder(about, claim)
+      case 'sum':
+        return verifySum(about, claim)
       case 'documents':
         return verifyDocuments(about, claim)
       case 'status':
@@ -149,11 +161,6 @@ function verifyStatus(about: LogWitness, { span, subject, status }: Of<'status'>
             : say('{name} did not change.', { name }),
       }
   }
-}
-
-/** `README.md` alone may be that of the folder that is spoken of. */
-function isVague({ path }: NamedDocument): boolean {
-  return (indexNames as readonly string[]).includes(path)
 }
 
 function statusNow(about: LogWitness, document: Document, past: Document | undefined): string {

@@ -14,6 +14,7 @@ import type { SectionChange } from './compareDocuments.ts'
 import type { LogClaim } from './logClaims.ts'
 import type { LogWitness } from './logTimes.ts'
 import type { Verdict } from './verify.ts'
+import { verifyGone, wasRemoved } from './verifyGone.ts'
 
 type SectionClaim = LogClaim & { readonly kind: 'section' }
 
@@ -41,12 +42,14 @@ export function verifySection(
   claimedSections: SectionsClaimed,
 ): Verdict | undefined {
   const { span, reference, verb } = claim
+  if (verb === 'removed' || verb === 'was') return verifyGone(about, claim)
   const number = reference.number ?? ''
   const verdict = { span, kind: 'section', claimed: number } as const
   const resolution = resolve(about.after, about.log, reference)
   if (resolution.kind === 'missing-section') {
     const problem = missingSection.problem(about.after, about.log, reference, resolution)
     if (!problem) return undefined
+    if (verb === 'named' && wasRemoved(about, claim)) return { ...verdict, actual: number, holds: true }
     const document = resolution.named?.document
     const actual = document ? renumbered(about, document, number) : undefined
     const name = nameOf((document ?? about.log).path)

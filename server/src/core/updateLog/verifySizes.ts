@@ -3,6 +3,7 @@
 import type { Document } from '../document.ts'
 import { measureOf } from '../measure.ts'
 import { say } from '../message.ts'
+import type { NamedDocument } from '../reference.ts'
 import { slice } from '../text.ts'
 import { nameOf } from '../uri.ts'
 import type { Precision, SizeClaim, TotalClaim } from './logClaims.ts'
@@ -12,7 +13,7 @@ import type { Verdict } from './verify.ts'
 /** Undefined where the subject is not certain. */
 export function verifySize(about: LogWitness, claim: SizeClaim): Verdict | undefined {
   const { span, kind, claimed } = claim
-  const document = subjectOf(about, claim)
+  const document = claim.subjects ? subjectOf(about, claim.subjects) : about.log
   if (!document) return undefined
   const actual = measureOf(document)[kind]
   if (isNear(claimed, actual, claim.precision) || (kind === 'lines' && claimed === unfinished(document)))
@@ -36,7 +37,7 @@ export function verifySize(about: LogWitness, claim: SizeClaim): Verdict | undef
 export function verifyTotal(about: LogWitness, { span, claimed, precision, parts }: TotalClaim): Verdict | undefined {
   const documents = new Set<Document>()
   for (const part of parts) {
-    const document = subjectOf(about, part)
+    const document = part.subjects ? subjectOf(about, part.subjects) : about.log
     if (!document) return undefined
     documents.add(document)
   }
@@ -64,9 +65,14 @@ function unfinished(document: Document): number | undefined {
   return text === '' || /[\r\n]$/.test(text) ? undefined : measureOf(document).lines + 1
 }
 
-/** The one document that all its names mean. */
-function subjectOf(about: LogWitness, { subjects }: SizeClaim): Document | undefined {
-  if (!subjects) return about.log
+/** How many lines a document has, by both ways of counting where its last line has no line feed. */
+export function lengthsOf(document: Document): readonly number[] {
+  const whole = unfinished(document)
+  return [measureOf(document).lines, ...(whole === undefined ? [] : [whole])]
+}
+
+/** The one document that all the names mean. */
+export function subjectOf(about: LogWitness, subjects: readonly NamedDocument[]): Document | undefined {
   const documents = new Set(subjects.map((subject) => about.document(subject)))
   const [only] = documents
   return documents.size === 1 ? only : undefined
