@@ -12,7 +12,7 @@ import { folderOf, isDocumentPath, isWithin, join, nameOf, type Path, relative }
 import { decode, diskPath } from '../../node/files.ts'
 import { freshLog, languageOf, logLanguages } from '../../node/freshLog.ts'
 import { dayOf } from '../../node/gitHistory.ts'
-import { isFolder } from '../../node/roots.ts'
+import { isFolder } from '../../node/corpus.ts'
 import type { Base, LogLanguage } from '../../session/updateLogPort.ts'
 import type { Command, ExitCode, World } from '../command.ts'
 import { type Failure, isFailure, reasonOf } from '../failure.ts'
