@@ -12,11 +12,12 @@ import {
   updateLogBasesRequest,
   updateLogDocumentsRequest,
 } from '../../../server/src/protocol.ts'
-import { ask, write } from './updateLogs.ts'
+import { ask, isDistrusted, write } from './updateLogs.ts'
 
 /** The parameter is the folder that was clicked on in the Explorer. */
 export function registerNewUpdateLog(client: BaseLanguageClient): vscode.Disposable {
   return vscode.commands.registerCommand(newUpdateLogCommand, async (clicked?: vscode.Uri) => {
+    if (isDistrusted()) return
     const folder = clicked instanceof vscode.Uri ? clicked : await chosenFolder()
     if (!folder) return
     const scope = client.code2ProtocolConverter.asUri(folder)

@@ -11,6 +11,20 @@ import {
   updateLogRequest,
 } from '../../../server/src/protocol.ts'
 
+/** Whether nothing is to be asked for: the person does not trust the workspace. They are told, and can change that. */
+export function isDistrusted(): boolean {
+  if (vscode.workspace.isTrusted) return false
+  void explainTrust()
+  return true
+}
+
+async function explainTrust(): Promise<void> {
+  const message = vscode.l10n.t('Update logs need git, which is not run in a workspace that is not trusted.')
+  const manage = vscode.l10n.t('Manage Workspace Trust')
+  if ((await vscode.window.showErrorMessage(message, manage)) !== manage) return
+  await vscode.commands.executeCommand('workbench.trust.manage')
+}
+
 /** What the server answers; undefined where it refuses, which the person is told, or where the person does not want to wait. */
 export async function ask<A extends { readonly kind: string }>(
   client: BaseLanguageClient,
