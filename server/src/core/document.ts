@@ -37,12 +37,24 @@ export function createDocument(
   hasInvalidEncoding = false,
   read: ReferencesRead = 'all',
 ): Document {
+  const references = read === 'all' ? referencesOf(text, facts, settings) : sorted(linksAndLabels(text, facts))
+  return documentWith(path, text, facts, references, hasInvalidEncoding)
+}
+
+/** Builds a document of which the references are known. */
+export function documentWith(
+  path: Path,
+  text: string,
+  facts: DocumentFacts,
+  references: readonly Reference[],
+  hasInvalidEncoding: boolean,
+): Document {
   let fragments: ReadonlyMap<string, FragmentTarget> | undefined
   return {
     path,
     text,
     facts,
-    references: read === 'all' ? allReferences(text, facts, settings) : sorted(linksAndLabels(text, facts)),
+    references,
     get fragments() {
       fragments ??= fragmentsOf(facts)
       return fragments
@@ -90,7 +102,8 @@ export function isLinkOrLabel({ kind }: Reference): boolean {
   return kind === 'link' || kind === 'label'
 }
 
-function allReferences(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
+/** Everything in the text that refers to something, sorted by `span.start`. */
+export function referencesOf(text: string, facts: DocumentFacts, settings: Settings): readonly Reference[] {
   const paths = sorted<LinkReference | PathMention>([...pathMentions(text, facts, settings), ...linksOf(text, facts)])
   const found: Reference[] = [...paths, ...sectionMentions(text, facts, paths, settings)]
   found.push(...treeMentions(text, facts, settings), ...labelsOf(facts))

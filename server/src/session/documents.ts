@@ -1,12 +1,14 @@
 // The documents of the corpus as they were last read, from a file or from what an editor holds open.
 
 import { CorpusIndex, type Root } from '../core/corpus.ts'
-import { createDocument, type ReferencesRead } from '../core/document.ts'
+import { createDocument, documentWith, type ReferencesRead } from '../core/document.ts'
 import type { Extractor } from '../core/facts/contents.ts'
 import type { Reading } from '../core/facts/edited/parts.ts'
-import { extractAgain } from '../core/facts/edited/reextract.ts'
+import { readAgain } from '../core/facts/edited/reextract.ts'
 import { type Message, say } from '../core/message.ts'
 import { atRest } from '../core/packed/atRest.ts'
+import type { Reference } from '../core/reference.ts'
+import { referencesAgain } from '../core/referencesAgain.ts'
 import { configurationName, defaultSettings, type Settings } from '../core/settings.ts'
 import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { FactsCache } from './factsCache.ts'
@@ -18,6 +20,12 @@ interface Buffer {
   readonly version: number
 }
 
+/** What was last read of an open document, and under which settings. */
+interface OpenReading extends Reading {
+  readonly references: readonly Reference[]
+  readonly settings: Settings
+}
+
 export class Documents {
   readonly #log: LogPort
   readonly #corpus = new CorpusIndex()
@@ -27,7 +35,7 @@ export class Documents {
   /** The settings under which each document was read. */
   readonly #readUnder = new Map<Path, Settings>()
   /** What was last read of each open document: an edit changes little of it. */
-  readonly #readings = new Map<Path, Reading>()
+  readonly #readings = new Map<Path, OpenReading>()
   readonly #notes = new Map<Path, Message>()
   readonly #cache: FactsCache | undefined
   readonly #asksOnce: boolean
@@ -176,9 +184,20 @@ export class Documents {
     try {
       const { anchors, maximumSize } = settings
       const options = { anchors, headingsOnly: size > maximumSize, extractor: this.#extractor }
-      const facts = extractAgain(this.#readings.get(path), text, options)
-      if (this.#buffers.has(path)) this.#readings.set(path, { text, facts, anchors })
-      const document = createDocument(path, text, facts, settings, hasInvalidEncoding, this.#references)
+      const last = this.#readings.get(path)
+      const { facts, part } = readAgain(last, text, options)
+      const document =
+        last && part && last.settings === settings && this.#references === 'all'
+          ? documentWith(
+              path,
+              text,
+              facts,
+              referencesAgain(last.references, part, text, facts, settings),
+              hasInvalidEncoding,
+            )
+          : createDocument(path, text, facts, settings, hasInvalidEncoding, this.#references)
+      const { references } = document
+      if (this.#buffers.has(path)) this.#readings.set(path, { text, facts, anchors, references, settings })
       this.#corpus.set(this.#asksOnce || this.#buffers.has(path) ? document : atRest(document))
     } catch (error) {
       this.#corpus.delete(path)

@@ -14,25 +14,43 @@ import { type Part, partsAround, type Reading } from './parts.ts'
 /** UTF-16 units below which reading the whole takes no millisecond; at this length a part takes a fifth of the time. */
 const worthwhile = 20_000
 
+/** What was read of an edited text, and the part that was read for it: outside of it all facts are as they were. */
+export interface Reread {
+  readonly facts: DocumentFacts
+  /** Undefined where the whole was read. */
+  readonly part: Part | undefined
+}
+
 /** The same as `extractFacts`. What was read before an edit saves a large document from being read whole. */
 export function extractAgain(previous: Reading | undefined, text: string, options: ExtractOptions): DocumentFacts {
-  const found = previous && text.length >= worthwhile ? reextract(previous, text, options) : undefined
-  return found ?? extractFacts(text, options)
+  return readAgain(previous, text, options).facts
+}
+
+/** The same, with the part that was read. */
+export function readAgain(previous: Reading | undefined, text: string, options: ExtractOptions): Reread {
+  const found = previous && text.length >= worthwhile ? reread(previous, text, options) : undefined
+  return found ?? { facts: extractFacts(text, options), part: undefined }
 }
 
 /** The same as `extractFacts`; undefined where more than a part must be read. */
 export function reextract(previous: Reading, text: string, options: ExtractOptions): DocumentFacts | undefined {
+  return reread(previous, text, options)?.facts
+}
+
+/** The same, with the part that was read. */
+export function reread(previous: Reading, text: string, options: ExtractOptions): Reread | undefined {
   const { facts } = previous
   const isByLane = !facts.headingsOnly && !options.headingsOnly && options.extractor !== 'reference'
   if (!isByLane || previous.anchors !== options.anchors) return undefined
   const change = changeBetween(previous.text, text)
-  if (!change) return facts
+  if (!change) return { facts, part: undefined }
   if (!facts.frontMatter && frontMatterOf(text)) return undefined
   const from = endOfFrontMatter(previous.text, facts.frontMatter)
   if (change.start < from || (from > 0 && previous.text.charAt(from - 1) !== '\n')) return undefined
   for (const part of partsAround(previous, text, change, from)) {
     const found = readPart(previous, text, part)
-    if (found !== 'too short') return found
+    if (found === 'too short') continue
+    return found && { facts: found, part }
   }
   return undefined
 }

@@ -22,7 +22,7 @@ import type {
 /** The same fact, `by` UTF-16 units further on. */
 export type Shift<T> = (fact: T, by: number) => T
 
-function shiftSpan({ start, end }: Span, by: number): Span {
+export function shiftSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by }
 }
 
