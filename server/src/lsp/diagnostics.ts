@@ -20,9 +20,9 @@ import type { Configuration } from '../session/configuration.ts'
 import type { ClockPort } from '../session/ports.ts'
 import type { Problems } from '../session/problems.ts'
 import type { Session } from '../session/session.ts'
+import { startSlices } from '../session/slices.ts'
 import type { Client } from './client.ts'
 import { rangeAt, rangeInText, rangeOf, type Uris } from './convert.ts'
-import { startSlices } from './slices.ts'
 
 const source = 'doc-corpus'
 

@@ -5,6 +5,7 @@ import { type Message, render, say } from '../core/message.ts'
 import { type Status, statusNotification } from '../protocol.ts'
 import type { ClockPort } from '../session/ports.ts'
 import type { Progress, Session } from '../session/session.ts'
+import { startSlices } from '../session/slices.ts'
 import type { Client } from './client.ts'
 import type { Guard } from './guard.ts'
 
@@ -76,8 +77,14 @@ export class Indexing {
 
   async #status(state: Status['state']): Promise<void> {
     const { corpus } = this.#session
+    // Whoever waits for everything to be read goes first.
+    await this.#clock.pause()
+    const slices = startSlices(this.#clock)
     let sections = 0
-    for (const { facts } of corpus.documents()) sections += facts.headings.length
+    for (const { facts } of [...corpus.documents()]) {
+      sections += facts.headings.length
+      if (slices.isOver()) await slices.pause()
+    }
     await this.#send({ state, documents: corpus.size, total: corpus.size + this.#session.unreadCount, sections })
   }
 

@@ -9,10 +9,12 @@ import type { Configuration } from './configuration.ts'
 import { Documents } from './documents.ts'
 import { FactsCache } from './factsCache.ts'
 import { decidesMembership } from './ignoring.ts'
+import { indexLater } from './indexLater.ts'
 import { Membership } from './membership.ts'
 import { filesNamedAt } from './namedFiles.ts'
 import type { Ports } from './ports.ts'
 import { ReadingQueue } from './readingQueue.ts'
+import { startSlices } from './slices.ts'
 
 export interface FileChange {
   readonly path: Path
@@ -37,9 +39,6 @@ export interface Note {
   readonly path: Path
   readonly message: Message
 }
-
-/** How long documents are read before everything else that waits gets its turn, in milliseconds. */
-const slice = 15
 
 export class Session {
   readonly #ports: Ports
@@ -148,12 +147,10 @@ export class Session {
   async save(): Promise<string | undefined> {
     await this.settled()
     if (!this.#cache || !this.isComplete || this.#isEnded) return undefined
-    let sliceStart = this.#ports.clock.now()
-    return this.#cache.save(this.#members.documents, async () => {
-      if (this.#ports.asksOnce || this.#ports.clock.now() - sliceStart < slice) return
-      await this.#ports.clock.pause()
-      sliceStart = this.#ports.clock.now()
-    })
+    const slices = startSlices(this.#ports.clock)
+    return this.#cache.save(this.#members.documents, () =>
+      !this.#ports.asksOnce && slices.isOver() ? slices.pause() : undefined,
+    )
   }
 
   /**
@@ -266,17 +263,18 @@ export class Session {
   /** Reads what has not been read, in slices, until nothing is left. */
   async #read(): Promise<void> {
     let done = 0
-    let sliceStart = this.#ports.clock.now()
+    const slices = startSlices(this.#ports.clock)
     for (let path = this.#queue.next(); path !== undefined && !this.#isEnded; path = this.#queue.next()) {
       await this.#readNow(path)
       done++
-      if (this.#ports.clock.now() - sliceStart < slice) continue
+      if (!slices.isOver()) continue
       this.#report({ phase: 'reading', done, total: done + this.#queue.size })
-      await this.#ports.clock.pause()
-      sliceStart = this.#ports.clock.now()
+      await slices.pause()
     }
     this.#report({ phase: 'reading', done, total: done + this.#queue.size })
     if (done > 0) this.#changed('files')
+    if (done > 0 && !this.#ports.asksOnce)
+      void indexLater(this.#documents.corpus, this.#ports.clock, () => this.#isEnded)
   }
 
   async #readNow(path: Path): Promise<void> {
@@ -286,7 +284,7 @@ export class Session {
       this.#queue.add(path)
       return this.#readNow(path)
     }
-    if (!this.#ports.asksOnce) this.#documents.corpus.index(path)
+    if (!this.#ports.asksOnce && content.kind !== 'unchanged') this.#documents.corpus.index(path)
     if (content.kind === 'missing') this.#members.remove(path)
     this.#generation++
   }
