@@ -136,6 +136,25 @@ describe.concurrent('update-log', () => {
     expect(textOf(folder, log)).toBe(text)
   })
 
+  test('a log about another folder than its own is refreshed for that one, until another is asked for', async () => {
+    const folder = changed()
+    write(folder, 'README.md', '# 说明\n\n新\n')
+    const [name, own] = ['UPDATE-2025-11-03.md', ['update-log', '--out', 'UPDATE-2025-11-03.md']]
+    await cli(folder, ...own, '--since', 'HEAD', '--scope', 'docs', '--language', 'en')
+    expect(textOf(folder, name)).toContain(' language=en scope=docs facts=')
+    expect(textOf(folder, name)).toContain('- `docs/new.md`: 新文档 (lines: 3)')
+    write(folder, 'docs/later.md', '# Later\n')
+    await cli(folder, ...own)
+    const text = textOf(folder, name)
+    expect(text).toContain(' language=en scope=docs facts=')
+    expect(text).toContain('- `docs/later.md`: Later (lines: 1)')
+    expect(text).not.toContain('README.md')
+    expect(await cli(folder, 'update-log', '--verify', name)).toMatchObject({ code: 0 })
+    await cli(folder, ...own, '--scope', '.')
+    expect(textOf(folder, name)).toContain('- `README.md`:')
+    expect(textOf(folder, name)).not.toContain('scope=')
+  })
+
   test('marks that are damaged keep everything; the facts are printed', async () => {
     const folder = changed()
     await cli(folder, ...words)

@@ -168,6 +168,23 @@ test('a refresh changes generated parts and nothing else, and keeps to the base 
   expect(await ask('docCorpus/updateLog', { log })).toMatchObject({ kind: 'refreshed', version: 2, edits: [] })
 })
 
+test('a log whose marks name another folder than its own is refreshed for that one', async () => {
+  const { ask, open, uri, log } = await start()
+  await open('docs/a.md', changed)
+  await open('other.md', '# Other\n\nmore\n')
+  const { text } = await ask<NewUpdateLog>('docCorpus/updateLog', { log, base: 'HEAD' })
+  expect(text).not.toContain('other.md')
+  const marked = text.replaceAll(' facts=', ' scope=/. facts=')
+  await open(`docs/UPDATE-${today}.md`, marked)
+  const { edits } = await ask<RefreshedUpdateLog>('docCorpus/updateLog', { log })
+  const after = edited(marked, edits)
+  expect(after).toContain('- `other.md`:')
+  expect(after).toContain(' language=en scope=/. facts=')
+  const { documents } = await ask<UpdateLogDocuments>('docCorpus/updateLogDocuments', { log })
+  expect(documents.map(({ path }) => path)).toEqual(['docs/a.md', 'other.md'])
+  expect(uri('other.md')).toBe(documents[1]?.uri)
+})
+
 test('what is ticked again is mentioned again', async () => {
   const { ask, open, log, uri } = await start()
   await open('docs/a.md', changed)

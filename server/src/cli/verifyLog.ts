@@ -7,9 +7,10 @@ import { extractFacts } from '../core/facts/extract.ts'
 import { type Message, say } from '../core/message.ts'
 import { lastUpdated } from '../core/metadataFields.ts'
 import { defaultSettings } from '../core/settings.ts'
+import { dayInName } from '../core/updateLog/logNames.ts'
 import { type Marks, marksOf } from '../core/updateLog/markers.ts'
 import { verifyLog } from '../core/updateLog/verify.ts'
-import { isDocumentPath, nameOf, type Path, relative } from '../core/uri.ts'
+import { isDocumentPath, type Path, relative } from '../core/uri.ts'
 import { openCorpusAt } from '../node/corpusAt.ts'
 import { decode, diskPath } from '../node/files.ts'
 import { git, isGitFailure } from '../node/git.ts'
@@ -135,7 +136,7 @@ async function baseOf(
 
 /** The day in the name of the log, else the one it states, else that of the commit. */
 async function dayFor(root: Path, log: Path, text: string, commit: string): Promise<string | Failure> {
-  const named = /\d{4}-\d{2}-\d{2}/.exec(nameOf(log))?.[0]
+  const named = dayInName(log)
   if (named !== undefined) return named
   const facts = extractFacts(text, { anchors: 'github', headingsOnly: false })
   const stated = lastUpdated(createDocument(log, text, facts, defaultSettings))?.value

@@ -5,11 +5,13 @@ import type { Document } from '../core/document.ts'
 import type { Before } from '../core/features/logHover.ts'
 import { say } from '../core/message.ts'
 import { type Choices, choicesOf, withChoices } from '../core/updateLog/leftOut.ts'
+import { dayInName, logBefore } from '../core/updateLog/logNames.ts'
+import { scopeOf } from '../core/updateLog/logScope.ts'
 import { marksOf } from '../core/updateLog/markers.ts'
 import type { UpdateFacts } from '../core/updateLog/model.ts'
 import { type Refreshed, refreshed } from '../core/updateLog/refresh.ts'
 import { factsInSteps } from '../core/updateLog/updateFacts.ts'
-import { folderOf, join, nameOf, type Path, relative } from '../core/uri.ts'
+import { folderOf, join, type Path, relative } from '../core/uri.ts'
 import type { ClockPort } from '../session/ports.ts'
 import type { Progress, Session } from '../session/session.ts'
 import {
@@ -109,7 +111,7 @@ export class UpdateLogs {
     await this.#session.prepare(log, undefined)
     const isThere = corpus.files.isFile(log)
     const marked = this.#markedBase(log)
-    const previous = logBefore([...corpus.files.entries(scope)], log)
+    const previous = logBefore(corpus.files.entries(scope), log, day)
     const found = await Promise.all([
       marked === undefined ? undefined : this.#port.ancestor(root, marked, head),
       previous === undefined ? undefined : this.#port.lastTouched(root, previous, head),
@@ -129,7 +131,7 @@ export class UpdateLogs {
 
   /** All that the log can say by itself, of everything but what it leaves out; undefined when nobody wants it any more. */
   state(question: LogQuestion, asking: Asking): Promise<LogState | Refusal | undefined> {
-    return this.#state(question, asking, (text, root, scope) => choicesOf(text, root, scope).leftOut)
+    return this.#state(question, asking, (text, root, folder) => choicesOf(text, root, folder).leftOut)
   }
 
   /** The same of everything, so that a person can choose. */
@@ -146,12 +148,13 @@ export class UpdateLogs {
     const state = await this.#state(
       order,
       asking,
-      (text, root, scope) => leaveOut ?? choicesOf(text, root, scope).leftOut,
+      (text, root, folder) => leaveOut ?? choicesOf(text, root, folder).leftOut,
     )
     if (!state || isRefusal(state)) return state
     const { root, facts, base } = state
-    const scope = folderOf(log)
+    const folder = folderOf(log)
     const before = this.#session.corpus
+    const scope = scopeOf(before.document(log)?.text ?? '', root, folder)
     if (facts.documents.length === 0 && !before.document(log)) {
       const place = { base: base.commit.slice(0, 10), scope: facts.scope }
       return { failure: say('Nothing has changed in {scope} since {base}; there is nothing to write.', place) }
@@ -164,14 +167,14 @@ export class UpdateLogs {
     }
     const inMarks = marksOf(before.document(log)?.text ?? '').parts[0]?.states.language
     const language = languages.find((each) => each === inMarks)
-    const [day, head] = [dayOf(log) ?? this.#clock.today(), 'worktree']
+    const [day, head] = [dayInName(log) ?? this.#clock.today(), 'worktree']
     const chosen = chosenIn(before.document(log)?.text ?? '', order, state)
     const { mentioned } = chosen
     const request = { root, scope, log, day, base: base.commit, head, language, mentioned }
     const written = await this.#port.write(before, facts, request)
     if (isRefusal(written)) return written
     const document = this.#session.corpus.document(log)
-    const marked = (text: string) => withChoices(text, chosen, root, scope)
+    const marked = (text: string) => withChoices(text, chosen, root, folder)
     if (!document) return { state, chosen, fresh: marked(written.text), old: undefined }
     const isChosen = leaveOut !== undefined || order.mention !== undefined
     const result = refreshed(isChosen ? marked(document.text) : document.text, written.text, overwrite)
@@ -190,12 +193,12 @@ export class UpdateLogs {
   async #state(
     question: LogQuestion,
     { token, follow }: Asking,
-    leaving: (text: string, root: Path, scope: Path) => readonly Path[],
+    leaving: (text: string, root: Path, folder: Path) => readonly Path[],
   ): Promise<LogState | Refusal | undefined> {
     await orCancelled(this.#session.settled(), token)
     const { log } = question
-    const scope = folderOf(log)
-    const root = this.#rootOf(scope)
+    const folder = folderOf(log)
+    const root = this.#rootOf(folder)
     if (isRefusal(root)) return root
     const base = await this.#base(root, question)
     if (isRefusal(base)) return base
@@ -203,11 +206,13 @@ export class UpdateLogs {
     if (!past || isRefusal(past)) return past
     const renames = await this.#port.renames(root, base.commit)
     if (isRefusal(renames)) return renames
-    const day = dayOf(log) ?? this.#clock.today()
+    const day = dayInName(log) ?? this.#clock.today()
     for (let tries = 0; tries < mostTries && !token.isCancellationRequested; tries++) {
       await orCancelled(this.#session.settled(), token)
       const { corpus, generation } = this.#session
-      const leftOut = new Set(leaving(corpus.document(log)?.text ?? '', root, scope))
+      const text = corpus.document(log)?.text ?? ''
+      const scope = scopeOf(text, root, folder)
+      const leftOut = new Set(leaving(text, root, folder))
       const states = { before: past.corpus, after: corpus, renames, unknown: past.submodules }
       const steps = factsInSteps({ ...states, root, scope, log, day, leftOut })
       const facts = await resultInSlices(steps, this.#clock, token)
@@ -233,7 +238,7 @@ export class UpdateLogs {
     if (branch !== undefined) return this.#port.partedFrom(root, branch, head)
     if (base !== undefined) return this.#port.ancestor(root, base, head)
     const marked = this.#markedBase(log)
-    if (marked === undefined) return this.#port.baseOfLog(root, log, dayOf(log) ?? this.#clock.today(), head)
+    if (marked === undefined) return this.#port.baseOfLog(root, log, dayInName(log) ?? this.#clock.today(), head)
     const found = await this.#port.ancestor(root, marked, head)
     if (!isRefusal(found)) return { ...found, why: say('the base that the log names in its marks') }
     const short = marked.slice(0, 10)
@@ -281,19 +286,4 @@ function chosenIn(text: string, { log, leaveOut, mention }: LogOrder, { root, fa
     leftOut: leaveOut ? [...leaveOut, ...others(before.leftOut)] : before.leftOut,
     mentioned: mention ? [...mention, ...others(before.mentioned)] : before.mentioned,
   }
-}
-
-/** The day in the name of the log. */
-function dayOf(log: Path): string | undefined {
-  return /\d{4}-\d{2}-\d{2}/.exec(nameOf(log))?.[0]
-}
-
-/** The newest log of the folder with an earlier day in a name of the same form. */
-function logBefore(entries: readonly Path[], log: Path): Path | undefined {
-  const formOf = (path: Path) => nameOf(path).replace(/\d{4}-\d{2}-\d{2}/, '')
-  const earlier = entries.filter((path) => formOf(path) === formOf(log) && (dayOf(path) ?? '') < (dayOf(log) ?? ''))
-  return earlier
-    .filter((path) => dayOf(path) !== undefined)
-    .sort()
-    .at(-1)
 }

@@ -3,6 +3,7 @@
 import type { Corpus } from '../core/corpus.ts'
 import { say } from '../core/message.ts'
 import { typedFields } from '../core/metadataFields.ts'
+import { scopeState } from '../core/updateLog/logScope.ts'
 import type { UpdateFacts } from '../core/updateLog/model.ts'
 import { englishTemplate } from '../core/updateLog/templates/en.ts'
 import { chineseTemplate } from '../core/updateLog/templates/zh.ts'
@@ -50,7 +51,7 @@ export async function freshLog(
   const options = { day, scope: relative(root, scope), base, head, maintainer, folder: relative(root, folderOf(log)) }
   const view = viewOf(facts, { ...options, rootName: nameOf(root), mentioned })
   const [template, name] = own.kind === 'text' ? [own.text, templateName] : [builtIn, `update-log.${language}`]
-  return renderLog(template, name, view, { base, head, language })
+  return renderLog(template, name, view, { base, head, language, ...scopeState(scope, root, folderOf(log)) })
 }
 
 /** Chinese where most titles in the folder are. Costs as many steps as there are documents. */

@@ -17,6 +17,8 @@ export interface PartStates {
   readonly head: string
   /** In which the log is written, so that a refresh goes on in it. */
   readonly language: string
+  /** The folder that the log is about, where that is not its own. */
+  readonly scope?: string
 }
 
 /** Longest template in characters, longest time in milliseconds, and what all that is made may come to in characters. */

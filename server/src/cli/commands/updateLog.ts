@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs'
 import { Option } from 'commander'
 import { type Message, render, say } from '../../core/message.ts'
 import { type Choices, choicesOf, withChoices } from '../../core/updateLog/leftOut.ts'
+import { dayInName } from '../../core/updateLog/logNames.ts'
+import { scopeOf } from '../../core/updateLog/logScope.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
 import { refreshed } from '../../core/updateLog/refresh.ts'
 import { updateFacts } from '../../core/updateLog/updateFacts.ts'
 import { updatedCount } from '../../core/updateLog/view.ts'
-import { folderOf, isDocumentPath, isWithin, join, nameOf, type Path, relative } from '../../core/uri.ts'
+import { folderOf, isDocumentPath, isWithin, join, type Path, relative } from '../../core/uri.ts'
 import { decode, diskPath } from '../../node/files.ts'
 import { freshLog, languageOf, logLanguages } from '../../node/freshLog.ts'
 import { dayOf } from '../../node/gitHistory.ts'
@@ -53,7 +55,10 @@ export const updateLog: Command = {
         ),
       )
       .option('--to <rev>', words(say('end with this commit; else with the working tree')))
-      .option('--scope <dir>', words(say('the folder that the log is about; else the one that the log lies in')))
+      .option(
+        '--scope <dir>',
+        words(say('the folder that the log is about; else the one that its marks name, or that it lies in')),
+      )
       .option('--out <file>', words(say('the log to write or refresh; else UPDATE-YYYY-MM-DD.md in the scope')))
       .addOption(
         new Option('--language <language>', words(say('language of a new log; else that of the documents'))).choices(
@@ -97,10 +102,12 @@ export const updateLog: Command = {
     }
     const chosen = await placesFor(world, options)
     if (isFailure(chosen)) return refuse(world, chosen)
-    const { places, scope, log, day, head } = chosen
+    const { places, log, day, head } = chosen
     const { root } = places
     const old = readLog(log)
     if (isFailure(old)) return refuse(world, old)
+    const folder = folderOf(log)
+    const scope = options.scope === undefined && old ? scopeOf(old.text, root, folder) : chosen.scope
     const marks = marksOf(old?.text ?? '')
     const base = await baseFor(world, root, options, log, day, head, marks.parts[0]?.states.base)
     if (isFailure(base)) return refuse(world, base)
@@ -111,7 +118,6 @@ export const updateLog: Command = {
     for (const path of submodules.filter((path) => isWithin(scope, path))) {
       complain(world, say('“{path}” is a submodule; what changed in it is not told.', { path: fileName(root, path) }))
     }
-    const folder = folderOf(log)
     const choices = chosenNow(world, options, choicesOf(old?.text ?? '', root, folder))
     const leftOut = new Set(choices.leftOut)
     const facts = updateFacts({ before, after, root, scope, log, day, renames, leftOut, unknown: submodules })
@@ -210,7 +216,7 @@ async function placesFor(world: World, options: Options): Promise<Chosen | Failu
     return { failure: say('“{path}” is no folder; --scope names the folder that the log is about.', { path: word }) }
   const head = await headOf(root, options.to)
   if (isFailure(head)) return head
-  const named = out === undefined ? undefined : /\d{4}-\d{2}-\d{2}/.exec(nameOf(out))?.[0]
+  const named = out === undefined ? undefined : dayInName(out)
   const day = named ?? (options.to === undefined ? today() : await dayOf(root, head))
   if (isFailure(day)) return day
   const log = out ?? join(scope, `UPDATE-${day}.md`) ?? scope

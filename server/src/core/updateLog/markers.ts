@@ -10,7 +10,7 @@ export interface GeneratedPart {
   readonly span: Span
   /** What is between the lines of the marks. */
   readonly contentSpan: Span
-  /** `base`, `head` and what else the first mark states. */
+  /** `base`, `head` and what else the first mark states; `scope` where the log is about another folder than its own. */
   readonly states: Readonly<Record<string, string>>
   /** Whether somebody has changed its words since it was written; how they are laid out does not count. */
   readonly isEdited: boolean
@@ -98,7 +98,12 @@ export function partText(name: string, states: Readonly<Record<string, string>>,
 
 /** The comment that keeps a file out of the log, or in it. */
 export function choiceMark(verb: ChoiceVerb, file: string): string {
-  return `<!-- doc-corpus:log ${verb} ${encodeURI(file).replaceAll('--', '-%2D')} -->`
+  return `<!-- doc-corpus:log ${verb} ${inMark(file)} -->`
+}
+
+/** A path as one word of a mark, percent-encoded. */
+export function inMark(path: string): string {
+  return encodeURI(path).replaceAll('--', '-%2D')
 }
 
 function decoded(text: string): string {
