@@ -145,24 +145,32 @@ describe('the English form', () => {
       ].join('\n'),
     ))
 
-  test('draws how new documents are linked', () =>
+  test('tells who refers to whom since, and draws how new documents hang together with others', () =>
     checkPart(
       englishTemplate,
       'references',
       [
-        '### Links added in updated documents',
+        '### New references',
         '',
-        '- `01-a/a.md` (2): `new.md` (2)',
-        '- `b.md` (1): `gone.md`',
+        '- `01-a/a.md`: `new.md` (2)',
+        '- `b.md`: `gone.md`',
         '',
-        '### How new documents are linked',
+        '### Removed references',
         '',
-        '→ the new document links to it, ← it links to the new document, ↔ both.',
+        '```text',
+        '01-a/a.md: b.md',
+        '```',
+        '',
+        '### How new documents hang together with others',
+        '',
+        'Each document refers to those below it; ↔: they refer to it as well.',
         '',
         '```text',
         'new.md',
-        '└── ↔ 01-a/a.md',
+        '└── 01-a/a.md ↔',
         '```',
+        '',
+        '- Who refers to `new.md`: `01-a/a.md`',
       ].join('\n'),
     ))
 })

@@ -39,12 +39,12 @@ function check(before: string, after: string, expected: string, asked: Asked = {
 function told(document: DocumentUpdate): readonly string[] {
   const { file, from, status, sections, references, corrections, duplicateNumbers, isDateOld, newTasks } = document
   const link = (sign: string) => (each: (typeof references.added)[number]) =>
-    `  ${sign} ${each.to.file}${each.to.title === null ? '' : ` “${each.to.title}”`} in ${each.section.number ?? each.section.title}`
+    `  ${sign} ${each.to.file}${each.to.title === null ? '' : ` “${each.to.title}”`} in ${each.section.number ?? each.section.title}${each.kinds.join() === 'link' ? '' : ` by ${each.kinds.join(', ')}`}${each.places === 1 ? '' : ` on ${each.places} lines`}`
   return [
     `${file} ${status} ${document.class}${from === undefined ? '' : ` from ${from}`}`,
     ...sections.map(
       (each) =>
-        `  ${each.change} ${each.number ?? '-'} ${each.title}${each.from === undefined ? '' : ` (${each.from})`}${each.isDuplicate ? ' twice' : ''}`,
+        `  ${each.change} ${each.number ?? '-'} ${each.title}${each.from === undefined ? '' : ` (${each.from})`}${each.isChanged && each.change !== 'changed' ? ' and changed' : ''}${each.isDuplicate ? ' twice' : ''}`,
     ),
     ...references.added.map(link('+')),
     ...references.removed.map(link('-')),
@@ -148,6 +148,31 @@ describe('sections', () => {
       '\na.md changed content\n  renumbered 4.3–4.4 Two (4.2–4.3)\n  added 4.3.1 Deeper\n  removed 4.2.1 Deep\n',
     ))
 
+  test('one line tells that a section has another title or number, and says something else', () => {
+    check(
+      text('## 4.1 One\n\nx\n\n## 4.2 Two\n\nx\n'),
+      text('## 4.1 Uno\n\ny\n\n## 4.2 Due\n\nx\n'),
+      '\na.md changed content\n  retitled 4.1 Uno (4.1 One) and changed\n  retitled 4.2 Due (4.2 Two)\n',
+    )
+    check(
+      text('## 4.1 One\n\nx\n'),
+      text('## 4.1 New\n\n## 4.2 One\n\ny\n'),
+      '\na.md changed content\n  added 4.1 New\n  renumbered 4.2 One (4.1) and changed\n',
+    )
+  })
+
+  test('in a range of new numbers, what says something else is a line of its own', () =>
+    check(
+      text('## 4.1 One\n\n## 4.2 Two\n\nx\n\n### 4.2.1 Deep\n\nx\n\n## 4.3 Three\n'),
+      text('## 4.1 New\n\n## 4.2 One\n\n## 4.3 Two\n\ny\n\n### 4.3.1 Deep\n\ny\n\n## 4.4 Three\n'),
+      '\na.md changed content\n  added 4.1 New\n  renumbered 4.2–4.4 One (4.1–4.3)\n  changed 4.3 Two\n  changed 4.3.1 Deep\n',
+    ))
+
+  test('a section that was retitled or renumbered, and changed, counts as both', () => {
+    const { totals } = facts(text('## 4.1 One\n\nx\n'), text('## 4.1 Uno\n\ny\n'))
+    expect(totals.sections).toEqual({ added: 0, removed: 0, renumbered: 0, retitled: 1, changed: 1 })
+  })
+
   test('removed ones come last; a number used twice is said', () =>
     check(
       text('## 4.1 One\n\n## 4.2 Two\n'),
@@ -194,35 +219,173 @@ describe('links', () => {
       '\na.md changed content\n  changed - A\n  + y/README.md in A\n  - x/README.md in A\n',
     ))
 
-  test('that lead to nothing now and led somewhere before, in any document', () => {
-    const { broken } = facts(
-      '=== a.md\n[b](docs/b.md) [never](docs/never.md)\n=== docs/b.md\n# B\n\n## One\n=== docs/c.md\n[one](b.md#one)\n',
-      '=== a.md\n[b](docs/b.md) [never](docs/never.md)\n=== docs/c.md\n[one](b.md#one)\n',
-      { scope: 'docs' },
-    )
-    expect(broken).toEqual([
-      { file: 'a.md', line: 1, target: 'docs/b.md', named: 'docs/b.md' },
-      { file: 'docs/c.md', line: 1, target: 'b.md#one', named: 'docs/b.md' },
-    ])
+  test('whose fragment was put right are neither', () =>
+    check(
+      `=== a.md\n# A\n\n[one](b.md#uno)\n${other}`,
+      `=== a.md\n# A\n\n[one](b.md#1-one)\n${other}`,
+      '\na.md changed content\n  changed - A\n  b.md#uno → b.md#1-one\n',
+    ))
+})
+
+describe('references in other forms', () => {
+  const b = '=== net/b.md\n# 04. B\n\n## 04.1 One\n\n### 04.1.1 Deep\n\n## 04.2 Two\n'
+  const a = (body: string) => `=== a.md\n# A\n\n${body}\n${b}`
+
+  test('a path in backticks or in prose', () =>
+    check(a('x'), a('见 `net/b.md`。'), '\na.md changed content\n  changed - A\n  + net/b.md in A by mention\n'))
+
+  test('a number with the document beside it names the section, not the document as well', () =>
+    check(
+      a('x'),
+      a('见 `net/b.md` 4.2 章节。'),
+      '\na.md changed content\n  changed - A\n  + net/b.md “Two” in A by section\n',
+    ))
+
+  test('however often and in whatever form a target is named, it is one', () =>
+    check(
+      a('x'),
+      a('[b](net/b.md)\n\n`net/b.md`，`b.md`'),
+      '\na.md changed content\n  changed - A\n  + net/b.md in A by link, mention on 2 lines\n',
+    ))
+
+  test('a target that was named before in another form is not new, and one that still is, is not gone', () => {
+    check(a('`net/b.md`'), a('`net/b.md` [b](net/b.md)'), '\na.md changed content\n  changed - A\n')
+    check(a('`net/b.md` [b](net/b.md)'), a('`net/b.md`'), '\na.md changed content\n  changed - A\n')
+    check(a('`net/b.md`'), a('[b](net/b.md)'), '\na.md changed content\n  changed - A\n')
   })
 
-  test('of a new document, with their directions', () => {
-    const { chains, totals } = facts(
-      '=== a.md\n=== b.md\n=== c.md\n',
-      '=== a.md\n[n](n.md)\n=== b.md\n=== c.md\n[n](n.md)\n=== n.md\n[b](b.md) [c](c.md) [gone](gone.md)\n',
-    )
-    expect(chains).toEqual([
-      {
-        file: 'n.md',
-        links: [
-          { file: 'a.md', direction: 'from' },
-          { file: 'b.md', direction: 'to' },
-          { file: 'c.md', direction: 'both' },
-        ],
-      },
-    ])
-    expect(totals.linkingToAdded).toBe(2)
+  test('a section of a document that was named whole is new; the document is not gone', () => {
+    const told = '\na.md changed content\n  changed - A\n'
+    check(a('`net/b.md`'), a('`net/b.md` 4.2 章节'), `${told}  + net/b.md “Two” in A by section\n`)
+    check(a('`net/b.md` 4.2 章节'), a('`net/b.md`'), `${told}  - net/b.md “Two” in A by section\n`)
   })
+
+  test('those that follow a file, a number or a title are the same', () =>
+    check(
+      '=== a.md\n# A\n\n`b.md` 4.1 章节，[Two](b.md#42-two)\n=== b.md\n# 4 B\n\n## 4.1 One\n\n## 4.2 Two\n',
+      '=== a.md\n# A\n\n`c.md` 4.3 章节，[Due](c.md#42-due)\n=== c.md\n# 4 B\n\n## 4.2 Due\n\n## 4.3 One\n',
+      '\na.md changed content\n  changed - A\nc.md renamed content from b.md\n  retitled 4.2 Due (4.2 Two)\n  renumbered 4.3 One (4.1)\n',
+      { renames: { 'c.md': 'b.md' } },
+    ))
+
+  test('one that stands as it stood, and names another section since, is not new', () =>
+    check(
+      '=== a.md\n# A\n\nx\n\n`b.md` 4.1 章节\n=== b.md\n# 4 B\n\n## 4.1 One\n',
+      '=== a.md\n# A\n\ny\n\n`b.md` 4.1 章节\n=== b.md\n# 4 B\n\n## 4.1 New\n\n## 4.2 One\n',
+      '\na.md changed content\n  changed - A\nb.md changed content\n  added 4.1 New\n  renumbered 4.2 One (4.1)\n',
+    ))
+
+  test('trees, folders, tables of contents and what cannot be found do not count', () =>
+    check(
+      a('x'),
+      a('`net/` `gone.md`\n\n```text\nnet/\n└── b.md\n```\n\n## 目录\n\n- [A](#a)\n- [B](#b)\n- [C](#c)'),
+      '\na.md changed content\n  changed - A\n',
+    ))
+
+  test('a bare number near no document may be a score', () =>
+    check(a('x'), a('- **Fast** (04.2)'), '\na.md changed content\n  changed - A\n'))
+
+  test('what a log mentions, and a document of history, does not count; their links do', () =>
+    check(
+      `=== UPDATE-2025-11-01.md\nx\n${b}`,
+      `=== UPDATE-2025-11-01.md\n\`net/b.md\` 4.2 章节 [b](net/b.md)\n${b}`,
+      '\nUPDATE-2025-11-01.md changed content\n  + net/b.md in null\n',
+    ))
+
+  test('a path in backticks that was put right', () =>
+    check(a('`old/b.md`'), a('`net/b.md`'), '\na.md changed content\n  changed - A\n  old/b.md → net/b.md\n'))
+})
+
+describe('broken references', () => {
+  /** One line for each: where it stands, what it is, what it named, what it names. */
+  function checkBroken(before: string, after: string, expected: readonly string[], asked: Asked = {}) {
+    const { broken, totals } = facts(before, after, asked)
+    const told = broken.map(({ file, line, kind, target, named, section, now }) => {
+      const was = section ? ` “${section.title}”` : ''
+      return `${file}:${line} ${kind} ${target}: ${named}${was}${now ? `, now ${now.file} “${now.title}”` : ''}`
+    })
+    expect(told).toEqual(expected)
+    expect(totals.broken).toBe(expected.length)
+  }
+
+  test('links that lead to nothing now and led somewhere before, in any document', () =>
+    checkBroken(
+      '=== a.md\n[b](docs/b.md) [never](docs/never.md)\n=== docs/b.md\n# B\n\n## One\n=== docs/c.md\n[one](b.md#one)\n',
+      '=== a.md\n[b](docs/b.md) [never](docs/never.md)\n=== docs/c.md\n[one](b.md#one)\n',
+      ['a.md:1 link docs/b.md: docs/b.md', 'docs/c.md:1 link b.md#one: docs/b.md'],
+      { scope: 'docs' },
+    ))
+
+  test('paths in backticks, but not where the words say that the file is gone', () =>
+    checkBroken(
+      '=== a.md\n见 `12-net/b.md`。\n\n已删除 `12-net/b.md`。\n=== 12-net/b.md\n=== 12-net/c.md\n',
+      '=== a.md\n见 `12-net/b.md`。\n\n已删除 `12-net/b.md`。\n=== 12-net/c.md\n',
+      ['a.md:1 mention 12-net/b.md: 12-net/b.md'],
+    ))
+
+  const b = (sections: string) => `=== b.md\n# 4 B\n\n## 4.1 One\n\n${sections}`
+
+  test('numbers that no section has any more, or another one', () =>
+    checkBroken(
+      `=== a.md\n见 \`b.md\` 4.2 章节和 \`b.md\` 4.3 章节。\n${b('## 4.2 Two\n\n## 4.3 Three\n')}`,
+      `=== a.md\n见 \`b.md\` 4.2 章节和 \`b.md\` 4.3 章节。\n${b('## 4.2 Three\n')}`,
+      ['a.md:1 section 4.2: b.md “Two”, now b.md “Three”', 'a.md:1 section 4.3: b.md “Three”'],
+    ))
+
+  test('not numbers whose section only has another title', () =>
+    checkBroken(
+      `=== a.md\n见 \`b.md\` 4.2 章节。\n${b('## 4.2 Two\n')}`,
+      `=== a.md\n见 \`b.md\` 4.2 章节。\n${b('## 4.2 Zwei\n')}`,
+      [],
+    ))
+
+  test('not numbers that two sections carry or carried, and not those that may be none', () => {
+    const one = b('## 4.2 Two\n')
+    const two = '=== b.md\n# 4 B\n\n## 4.2 New\n\n## 4.2 Two\n'
+    const a = '=== a.md\n见 `b.md` 4.2 章节，（4.1）。\n'
+    checkBroken(a + one, a + two, [])
+    checkBroken(a + two, a + one, [])
+  })
+})
+
+describe('chains', () => {
+  /** For each new document where one comes to it, and its links. */
+  function checkChains(before: string, after: string, expected: readonly string[]) {
+    const { chains } = facts(before, after)
+    const sign = { to: '→', from: '←', both: '↔' }
+    const told = chains.map(
+      ({ file, home, links }) =>
+        `${file} at ${home}: ${links.map(({ file, direction }) => `${sign[direction]} ${file}`).join(' ')}`,
+    )
+    expect(told).toEqual(expected)
+  }
+
+  test('of a new document, with their directions', () => {
+    const before = '=== a.md\n=== b.md\n=== c.md\n'
+    const after = '=== a.md\n[n](n.md)\n=== b.md\n=== c.md\n`n.md`\n=== n.md\n[b](b.md) [c](c.md) [gone](gone.md)\n'
+    checkChains(before, after, ['n.md at null: ← a.md → b.md ↔ c.md'])
+    expect(facts(before, after).totals.linkingToAdded).toBe(2)
+  })
+
+  test('a document is found from the main one of its folder, then from its index, then from those around it', () =>
+    checkChains(
+      '=== README.md\n`12-net/deep/z.md`\n=== 12-net/net.md\n`x.md`\n=== 12-net/README.md\n`x.md` `y.md`\n',
+      '=== README.md\n`12-net/deep/z.md`\n=== 12-net/net.md\n`x.md`\n=== 12-net/README.md\n`x.md` `y.md`\n=== 12-net/x.md\n=== 12-net/y.md\n=== 12-net/deep/z.md\n',
+      [
+        '12-net/deep/z.md at README.md: ← README.md',
+        '12-net/x.md at 12-net/net.md: ← 12-net/README.md ← 12-net/net.md',
+        '12-net/y.md at 12-net/README.md: ← 12-net/README.md',
+      ],
+    ))
+
+  test('other documents that refer to it are no way to it', () =>
+    checkChains('=== a.md\n', '=== a.md\n[x](sub/x.md)\n=== sub/x.md\n', ['sub/x.md at null: ← a.md']))
+
+  test('no two new documents are found from each other', () =>
+    checkChains('=== x.md\n', '=== x.md\n=== a/README.md\n[a](a.md)\n=== a/a.md\n[r](README.md)\n', [
+      'a/README.md at null: ↔ a/a.md',
+      'a/a.md at a/README.md: ↔ a/README.md',
+    ]))
 })
 
 describe('dates and tasks', () => {

@@ -24,6 +24,8 @@ const words = fc.constantFrom(
   'Text.',
   '见 [a](overview.md)',
   '`12-net/network-stack.md`',
+  '见 `15-disk/disk-stack.md` 1.2 章节。',
+  '`README.md`（2.1、2.2 章节）',
   '1,481 行',
   '- [ ] 待办',
   '',

@@ -21,13 +21,7 @@ export const missingMention: ReferenceCheck = {
     const { path, pathSpan } = reference.target
     if (isRedirects(corpus, document.path)) return undefined
     if (!isOfThisTree(corpus, document, path, resolution.candidates)) return undefined
-    if (
-      isPlaceholder(path) ||
-      isInLink(document, reference) ||
-      isPlan(document, reference) ||
-      isHistory(document, reference)
-    )
-      return undefined
+    if (isPlaceholder(path) || isInLink(document, reference) || isNoClaim(document, reference)) return undefined
     return {
       code: 'missing-mention',
       span: pathSpan,
@@ -72,6 +66,11 @@ const planWords =
 /** Words of a change: what is gone is named because it is gone. */
 const historyWords =
   /→|->|=>|⇒|\b(?:remov|renam|delet|mov|former|previous|old|deprecat|replac|merg|was)\w*|删除|移除|重命名|改名|移动|迁移|归档|合并|原有|原来|旧|已经|不存在|缺失|缺少|修正|修复|更正/i
+
+/** Whether the words around the mention say that its file is still to be made, or gone. */
+export function isNoClaim(document: Document, reference: PathMention): boolean {
+  return isPlan(document, reference) || isHistory(document, reference)
+}
 
 /** Whether the mention speaks of a file still to be made: by the words before it, an open task, or the titles above. */
 function isPlan(document: Document, { span }: PathMention): boolean {

@@ -48,7 +48,7 @@ function documentMeant(resolution: Resolution): Document | undefined {
 }
 
 /** A cell with number and title beside one with a document mostly says where a section of another document went. */
-function isInMapping({ form, title }: SectionMention): boolean {
+export function isInMapping({ form, title }: SectionMention): boolean {
   return form === 'cell' && title !== undefined
 }
 

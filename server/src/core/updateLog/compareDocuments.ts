@@ -21,6 +21,8 @@ export interface SectionChange {
   readonly heading: Heading
   /** The number or title before, where that is another. */
   readonly from: string | undefined
+  /** Whether its own text is another than before: of what is `changed`, and of what is renumbered or retitled as well. */
+  readonly isChanged: boolean
   /** Whether another heading of the same document carries the number now. */
   readonly isDuplicate: boolean
 }
@@ -46,12 +48,31 @@ export function compareDocuments(before: Document, after: Document): DocumentCom
   return { class: isEqual(contents(old), contents(now)) ? 'format-only' : 'toc-only', sections }
 }
 
-interface Section extends SectionBlocks {
-  /** Whether it is the table of contents. */
-  readonly isContents: boolean
+/** The heading of each section before with that of the same section now. Those without a partner, and those in quotes and lists, are not among them. */
+export function sameHeadings(before: Document, after: Document): ReadonlyMap<Heading, Heading> {
+  const [old, now] = [before, after].map(({ facts }) =>
+    facts.headings.filter(({ nested }) => !nested).map((heading) => ({ heading, ...named(heading) })),
+  )
+  const found = new Map<Heading, Heading>()
+  for (const [after, before] of matched(old ?? [], now ?? [])) found.set(before.heading, after.heading)
+  return found
+}
+
+interface Named {
+  readonly heading: Heading | undefined
   /** Title and depth as they are compared. */
   readonly key: string
   readonly title: string
+}
+
+interface Section extends SectionBlocks, Named {
+  /** Whether it is the table of contents. */
+  readonly isContents: boolean
+}
+
+function named(heading: Heading | undefined): Pick<Named, 'key' | 'title'> {
+  const title = heading ? normal(heading.title) : ''
+  return { key: `${heading?.depth ?? 0} ${title}`, title }
 }
 
 function sectionsOf(document: Document): readonly Section[] {
@@ -61,9 +82,9 @@ function sectionsOf(document: Document): readonly Section[] {
     const end = all[i + 1]?.heading?.span.start ?? document.text.length
     const start = heading?.span.start ?? 0
     const listed = entries.filter(({ span }) => span.start >= start && span.start < end).length
-    const title = heading ? normal(heading.title) : ''
+    const { key, title } = named(heading)
     const isContents = isContentsTitle(title) || (listed >= 3 && listed * 2 > each.blocks.length)
-    return { ...each, blocks: each.blocks.map(withoutStyle), isContents, title, key: `${heading?.depth ?? 0} ${title}` }
+    return { ...each, blocks: each.blocks.map(withoutStyle), isContents, title, key }
   })
 }
 
@@ -89,11 +110,11 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** For each section now, the one that it was: by its whole heading, else its title, else its number, in the order of both. */
-function matched(old: readonly Section[], now: readonly Section[]): ReadonlyMap<Section, Section> {
-  const pairs = new Map<Section, Section>()
+function matched<T extends Named>(old: readonly T[], now: readonly T[]): ReadonlyMap<T, T> {
+  const pairs = new Map<T, T>()
   const free = new Set(old)
-  const match = (keyOf: (section: Section) => string | undefined) => {
-    const byKey = new Map<string, Section[]>()
+  const match = (keyOf: (section: T) => string | undefined) => {
+    const byKey = new Map<string, T[]>()
     for (const each of old) {
       const key = free.has(each) ? keyOf(each) : undefined
       if (key === undefined) continue
@@ -132,45 +153,41 @@ function changes(
     const before = pairs.get(section)
     if (!before) {
       if (!isInside(heading)) {
-        found.push(changeOf(after, 'added', heading, undefined))
+        found.push(changeOf(after, heading, { change: 'added', from: undefined, isChanged: false }))
         outer = heading
       }
       continue
     }
-    for (const { change, from } of changesOfPair(section, before)) found.push(changeOf(after, change, heading, from))
+    const kind = changeOfPair(section, before)
+    if (kind) found.push(changeOf(after, heading, kind))
   }
   outer = undefined
   for (const section of old) {
     const { heading } = section
     if (!heading || section.isContents || kept.has(section)) continue
     if (isInside(heading)) continue
-    found.push(changeOf(undefined, 'removed', heading, undefined))
+    found.push(changeOf(undefined, heading, { change: 'removed', from: undefined, isChanged: false }))
     outer = heading
   }
   return found
 }
 
-/** A new title says that the section is another one; a new number does not. */
-function changesOfPair(now: Section, before: Section): readonly Pick<SectionChange, 'change' | 'from'>[] {
+type Kind = Pick<SectionChange, 'change' | 'from' | 'isChanged'>
+
+/** Undefined where nothing has changed. A section has a partner by its title or by its number, so that one of both at most is another. */
+function changeOfPair(now: Section, before: Section): Kind | undefined {
   const [number, oldNumber] = [now.heading?.number?.text, before.heading?.number?.text]
-  const isRetitled = titleWithoutNumber(now.title) !== titleWithoutNumber(before.title)
-  if (isRetitled) return [{ change: 'retitled', from: before.title }]
-  const isRenumbered = number !== oldNumber
   const isChanged = !isEqual(now.blocks, before.blocks)
-  return [
-    ...(isRenumbered ? [{ change: 'renumbered', from: oldNumber ?? before.title } as const] : []),
-    ...(isChanged ? [{ change: 'changed', from: undefined } as const] : []),
-  ]
+  if (titleWithoutNumber(now.title) !== titleWithoutNumber(before.title)) {
+    return { change: 'retitled', from: before.title, isChanged }
+  }
+  if (number !== oldNumber) return { change: 'renumbered', from: oldNumber ?? before.title, isChanged }
+  return isChanged ? { change: 'changed', from: undefined, isChanged } : undefined
 }
 
-function changeOf(
-  after: Document | undefined,
-  change: SectionChange['change'],
-  heading: Heading,
-  from: string | undefined,
-): SectionChange {
+function changeOf(after: Document | undefined, heading: Heading, kind: Kind): SectionChange {
   const number = heading.number?.text
   const same = after && number !== undefined ? headingsNumbered(after.facts, numberKey(number)) : []
   const title = titleWithoutNumber(heading.title)
-  return { change, number, title, heading, from, isDuplicate: same.length > 1 }
+  return { ...kind, number, title, heading, isDuplicate: same.length > 1 }
 }

@@ -38,7 +38,7 @@ export interface DocumentUpdate {
   /** Of an added document the titles of its chapters, with their numbers. */
   readonly outline?: readonly string[]
   readonly references: { readonly added: readonly ReferenceUpdate[]; readonly removed: readonly ReferenceUpdate[] }
-  /** Links that now name a file of the same name elsewhere, in the same section; not among `references`. */
+  /** Links and mentions that now name a file of the same name elsewhere, in the same section; not among `references`. */
   readonly corrections: readonly PathCorrection[]
   /** The dates of the last update that its metadata state; the newest, where there are several. */
   readonly date: { readonly before: string | null; readonly after: string | null }
@@ -61,14 +61,17 @@ export interface SectionUpdate {
   readonly line: number
   /** The number or title before. */
   readonly from?: string
+  /** Its own text is another, too, where it was renumbered or retitled; always, where it is `changed`. Never of a range. */
+  readonly isChanged: boolean
   /** Other headings of the document carry the number as well. */
   readonly isDuplicate: boolean
 }
 
-/** A link into another file. */
+/** Another document, or a section of one, that a document names now and did not before, or the other way round. Each once, however often it is named. */
 export interface ReferenceUpdate {
+  /** As it is named: the text of a link, else the path or the number with its words. */
   readonly text: string
-  /** The section in which it stands. */
+  /** The section in which it stands first. */
   readonly section: Place
   readonly to: {
     readonly file: string
@@ -76,8 +79,12 @@ export interface ReferenceUpdate {
     readonly title: string | null
     readonly anchor: string | null
   }
-  /** The line on which it stands, from 1, in the state that has it. */
+  /** The line on which it stands first, from 1, in the state that has it. */
   readonly line: number
+  /** In which forms it is named: by links, by paths, by numbers of sections. */
+  readonly kinds: readonly ('link' | 'mention' | 'section')[]
+  /** On how many lines. */
+  readonly places: number
 }
 
 export interface Place {
@@ -94,18 +101,25 @@ export interface PathCorrection {
 }
 
 export interface BrokenReference {
+  readonly kind: 'link' | 'mention' | 'section'
   readonly file: string
   /** From 1, now. */
   readonly line: number
   /** As written. */
   readonly target: string
-  /** What it named before. */
+  /** The file that it named before. */
   readonly named: string
+  /** The section that it named before, of a number. */
+  readonly section: Place | null
+  /** The section that the number names since; null where it names nothing. */
+  readonly now: (Place & { readonly file: string }) | null
 }
 
-/** A new document, and the documents that it links to or that link to it. */
+/** A new document, and the documents that it refers to or that refer to it. */
 export interface Chain {
   readonly file: string
+  /** Of those that refer to it the one from which a reader comes to it: the main document or index of its folder, or of one around it. */
+  readonly home: string | null
   /** Sorted by file. */
   readonly links: readonly { readonly file: string; readonly direction: 'to' | 'from' | 'both' }[]
 }
@@ -131,6 +145,7 @@ export interface Totals {
   readonly metadataOnly: number
   /** Lines of all added documents. */
   readonly addedLines: number
+  /** A section that is renumbered or retitled, and says something else, counts as `changed` as well. */
   readonly sections: {
     readonly added: number
     readonly removed: number
@@ -141,6 +156,6 @@ export interface Totals {
   readonly references: { readonly added: number; readonly removed: number }
   readonly corrections: number
   readonly broken: number
-  /** Documents anywhere in the corpus that link to an added one. */
+  /** Documents anywhere in the corpus that refer to an added one. */
   readonly linkingToAdded: number
 }

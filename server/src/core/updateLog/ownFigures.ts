@@ -8,8 +8,8 @@ import { defaultSettings } from '../settings.ts'
 import { type Span, slice } from '../text.ts'
 import { nameOf, type Path } from '../uri.ts'
 import { type LogClaim, logClaims, type SizeClaim, type SumClaim, type TotalClaim } from './logClaims.ts'
+import { isUpdateLog } from './logNames.ts'
 import { type LogWitness, witness } from './logTimes.ts'
-import { marksOf } from './markers.ts'
 import { verifyDocuments } from './verifyDocuments.ts'
 import { isNear, spelled } from './verifySizes.ts'
 import { verifySum } from './verifySums.ts'
@@ -19,14 +19,6 @@ export interface Contradiction {
   readonly message: Message
   /** What to write instead; undefined where nobody can tell. */
   readonly replacement: string | undefined
-}
-
-/** Whether the document is an update log: it has generated parts, or its name says so. */
-function isUpdateLog({ path, text }: Document): boolean {
-  const name = nameOf(path)
-  if (/更新(?:日志|记录|总结|说明)/.test(name)) return true
-  if (/\d{4}-?\d{2}-?\d{2}/.test(name) && /(?:^|[-_. ])updates?(?=[-_. \d])|更新/i.test(name)) return true
-  return text.includes('doc-corpus:log') && marksOf(text).parts.length > 0
 }
 
 /** Sorted by place; none for a document that is no update log. Of other documents only their names and lengths are asked for. */

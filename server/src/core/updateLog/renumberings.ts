@@ -8,7 +8,8 @@ import type { SectionUpdate } from './model.ts'
 
 /**
  * The changes as lines of a log, in their order. What is renumbered because a section around it is, is left to that one; neighbours
- * that move by the same distance are one range. `before` and `after` are needed for lines alone.
+ * that move by the same distance are one range. Of these, sections that say something else as well are lines of their own; a single
+ * one is a line that tells both. `before` and `after` are needed for lines alone.
  */
 export function sectionUpdates(
   changes: readonly SectionChange[],
@@ -18,7 +19,7 @@ export function sectionUpdates(
   const updates: SectionUpdate[] = []
   let range: Range | undefined
   const flush = () => {
-    if (range) updates.push(rangeUpdate(range))
+    if (range) updates.push(...rangeUpdates(range))
     range = undefined
   }
   for (const change of changes) {
@@ -33,11 +34,12 @@ export function sectionUpdates(
       }
       continue
     }
-    if (range && isImplied(range, step)) continue
-    if (range && continues(range, step)) range = { first: range.first, last: step }
+    if (range && isImplied(range, step)) {
+      if (update.isChanged) updates.push(changedUpdate(update))
+    } else if (range && continues(range, step)) range = { steps: range.steps.concat(step), last: step }
     else {
       flush()
-      range = { first: step, last: step }
+      range = { steps: [step], last: step }
     }
   }
   flush()
@@ -51,16 +53,22 @@ interface Step {
 }
 
 interface Range {
-  readonly first: Step
+  readonly steps: readonly Step[]
   readonly last: Step
 }
 
 function updateOf(
-  { change, number, title, heading, from, isDuplicate }: SectionChange,
+  { change, number, title, heading, from, isChanged, isDuplicate }: SectionChange,
   document: Document | undefined,
 ): SectionUpdate {
   const line = document ? lineAt(document.facts.lines, heading.span.start) + 1 : 0
-  return { change, number: number ?? null, title, line, ...(from === undefined ? {} : { from }), isDuplicate }
+  const old = from === undefined ? {} : { from }
+  return { change, number: number ?? null, title, line, ...old, isChanged, isDuplicate }
+}
+
+/** Of a section whose new number is told elsewhere. */
+function changedUpdate({ from: _, ...update }: SectionUpdate): SectionUpdate {
+  return { ...update, change: 'changed' }
 }
 
 function stepOf({ number, from }: SectionChange, update: SectionUpdate): Step | undefined {
@@ -98,11 +106,11 @@ function isInside({ last }: Range, { number }: SectionChange): boolean {
   return parsed !== undefined && (parsed.text === last.to.text || startsWith(parsed, last.to))
 }
 
-function rangeUpdate({ first, last }: Range): SectionUpdate {
-  if (first === last) return first.update
-  return {
-    ...first.update,
-    number: `${first.to.text}–${last.to.text}`,
-    from: `${first.from.text}–${last.from.text}`,
-  }
+function rangeUpdates({ steps, last }: Range): readonly SectionUpdate[] {
+  const [first] = steps
+  if (!first || first === last) return [last.update]
+  const number = `${first.to.text}–${last.to.text}`
+  const from = `${first.from.text}–${last.from.text}`
+  const changed = steps.filter(({ update }) => update.isChanged).map(({ update }) => changedUpdate(update))
+  return [...changed, { ...first.update, number, from, isChanged: false }]
 }

@@ -1,6 +1,6 @@
 // What the changes of a log add up to.
 
-import type { BrokenReference, Chain, DocumentUpdate, Totals } from './model.ts'
+import type { BrokenReference, Chain, DocumentUpdate, SectionUpdate, Totals } from './model.ts'
 
 /** Counts of all that is told. */
 export function totalsOf(
@@ -12,8 +12,8 @@ export function totalsOf(
   const ofClass = (name: DocumentUpdate['class']) =>
     count(({ status, class: kind }) => (status === 'changed' || status === 'renamed') && kind === name)
   const sum = (size: (document: DocumentUpdate) => number) => documents.reduce((total, each) => total + size(each), 0)
-  const sections = (change: DocumentUpdate['sections'][number]['change']) =>
-    sum((document) => document.sections.filter((section) => section.change === change).length)
+  const sections = (isCounted: (section: SectionUpdate) => boolean) =>
+    sum((document) => document.sections.filter(isCounted).length)
   const linking = new Set(
     chains.flatMap(({ links }) => links.filter(({ direction }) => direction !== 'to').map(({ file }) => file)),
   )
@@ -28,11 +28,11 @@ export function totalsOf(
     metadataOnly: ofClass('metadata-only'),
     addedLines: sum(({ status, lines }) => (status === 'added' ? lines : 0)),
     sections: {
-      added: sections('added'),
-      removed: sections('removed'),
-      renumbered: sections('renumbered'),
-      retitled: sections('retitled'),
-      changed: sections('changed'),
+      added: sections(({ change }) => change === 'added'),
+      removed: sections(({ change }) => change === 'removed'),
+      renumbered: sections(({ change }) => change === 'renumbered'),
+      retitled: sections(({ change }) => change === 'retitled'),
+      changed: sections(({ isChanged }) => isChanged),
     },
     references: {
       added: sum(({ references }) => references.added.length),

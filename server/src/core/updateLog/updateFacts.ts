@@ -1,6 +1,5 @@
 // From two states of a corpus to everything that an update log can say by itself.
 
-import { isHistorical } from '../changes/historical.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { isContentsTitle, measureOf } from '../measure.ts'
@@ -9,15 +8,18 @@ import { titleWithoutNumber } from '../number.ts'
 import { headingsNumbered } from '../numberedHeadings.ts'
 import { numberKey } from '../sectionNumber.ts'
 import { finished } from '../steps.ts'
-import { slice } from '../text.ts'
 import { folderOf, isWithin, nameOf, type Path, relative } from '../uri.ts'
+import { brokenReferences } from './brokenReferences.ts'
+import { chainsOf, type Edges } from './chains.ts'
 import { compareDocuments } from './compareDocuments.ts'
-import type { BrokenReference, Chain, DocumentUpdate, OpenTask, UpdateFacts } from './model.ts'
+import { isCross, type LookedUp, lookedUp } from './crossReferences.ts'
+import { logBefore } from './logNames.ts'
+import type { BrokenReference, DocumentUpdate, OpenTask, UpdateFacts } from './model.ts'
 import { type Pair, pairs } from './pairs.ts'
-import { lineOf } from './places.ts'
-import { type CrossLink, crossLinks, linkChanges } from './references.ts'
+import { referenceChanges } from './references.ts'
 import { sectionUpdates } from './renumberings.ts'
 import { openTasks } from './tasks.ts'
+import { type Then, thenOf } from './then.ts'
 import { totalsOf } from './totals.ts'
 
 export interface LogQuestion {
@@ -38,7 +40,7 @@ export interface LogQuestion {
   readonly unknown: readonly Path[]
 }
 
-/** Costs as many steps as both corpora have links, and as what changed is long. */
+/** Costs as many steps as both corpora have references, and as what changed is long. */
 export function updateFacts(question: LogQuestion): UpdateFacts {
   return finished(factsInSteps(question))
 }
@@ -63,24 +65,28 @@ export function* factsInSteps(question: LogQuestion): Generator<void, UpdateFact
   }
   const isLeftOut = ({ before, after }: Pair) =>
     [before, after].some((document) => document !== undefined && leftOut.has(document.path))
-  const links = linksOf(question)
+  const references = referencesOf(question)
   for (const document of after.documents()) {
-    links.after(document)
+    references.after(document)
     yield
   }
-  const now = nowOf(all)
+  const then = thenOf(root, before, after, all)
   const documents: DocumentUpdate[] = []
   for (const pair of changed) {
-    if (!isLeftOut(pair)) documents.push(documentUpdate(pair, question, links, now))
+    if (!isLeftOut(pair)) documents.push(documentUpdate(pair, question, references, then))
     yield
   }
   documents.sort((a, b) => (a.file < b.file ? -1 : 1))
   const broken: BrokenReference[] = []
-  for (const pair of all) {
-    broken.push(...brokenIn(pair, question, links))
+  for (const { before: old, after: document } of all) {
+    if (old && document) {
+      const [now, past] = [references.after(document), () => references.before(old)]
+      broken.push(...brokenReferences(after, document, now, past, then))
+    }
     yield
   }
-  const chains = chainsOf(documents, question, links)
+  const added = new Set(documents.filter(({ status }) => status === 'added').map(({ file }) => file))
+  const chains = chainsOf(added, edgesOf(added, question, references))
   return {
     scope: relative(root, scope),
     documents,
@@ -95,14 +101,10 @@ export function* factsInSteps(question: LogQuestion): Generator<void, UpdateFact
 /** The newest log beside this one with a date in its name before this one's. */
 function previousOf({ after, log, root, day }: LogQuestion): Pick<UpdateFacts, 'previous'> {
   if (log === undefined) return {}
-  const formOf = (path: Path) => nameOf(path).replace(/\d{4}-\d{2}-\d{2}/, '')
-  let found: { readonly day: string; readonly document: Document } | undefined
-  for (const path of after.files.entries(folderOf(log))) {
-    const its = /\d{4}-\d{2}-\d{2}/.exec(nameOf(path))?.[0]
-    const document = its === undefined || its >= day || formOf(path) !== formOf(log) ? undefined : after.document(path)
-    if (its !== undefined && document && (!found || its > found.day)) found = { day: its, document }
-  }
-  return found ? { previous: { file: relative(root, found.document.path), openTasks: openTasks(found.document) } } : {}
+  const beside = [...after.files.entries(folderOf(log))].filter((path) => after.document(path) !== undefined)
+  const path = logBefore(beside, log, day)
+  const document = path === undefined ? undefined : after.document(path)
+  return document ? { previous: { file: relative(root, document.path), openTasks: openTasks(document) } } : {}
 }
 
 /** Line ends are git's affair. */
@@ -115,46 +117,37 @@ function withFeeds(text: string): string {
   return text.replace(/\r\n/g, '\n')
 }
 
-/** Links of both states, each looked up once. */
-interface Links {
-  before(document: Document): readonly CrossLink[]
-  after(document: Document): readonly CrossLink[]
+/** References of both states, each looked up once. */
+interface References {
+  before(document: Document): readonly LookedUp[]
+  after(document: Document): readonly LookedUp[]
 }
 
-function linksOf({ before, after }: LogQuestion): Links {
+function referencesOf({ before, after }: LogQuestion): References {
   const remembering = (corpus: Corpus) => {
-    const known = new Map<Document, readonly CrossLink[]>()
+    const known = new Map<Document, readonly LookedUp[]>()
     return (document: Document) => {
-      const links = known.get(document) ?? crossLinks(corpus, document)
-      known.set(document, links)
-      return links
+      const references = known.get(document) ?? lookedUp(corpus, document)
+      known.set(document, references)
+      return references
     }
   }
   return { before: remembering(before), after: remembering(after) }
 }
 
-/** Where a document of before is now. */
-function nowOf(all: readonly Pair[]): (path: Path) => Path {
-  const now = new Map<Path, Path>()
-  for (const { before, after } of all)
-    if (before && after && before.path !== after.path) now.set(before.path, after.path)
-  return (path) => now.get(path) ?? path
-}
-
 function documentUpdate(
   { before, after }: Pair,
   { root, day }: LogQuestion,
-  links: Links,
-  now: (path: Path) => Path,
+  references: References,
+  then: Then,
 ): DocumentUpdate {
   const document = after ?? before
   if (!document) throw new Error('a pair of nothing')
   const comparison = before && after ? compareDocuments(before, after) : undefined
-  const { added, removed, corrections } = linkChanges(
-    before && { document: before, links: links.before(before) },
-    after && { document: after, links: links.after(after) },
-    root,
-    now,
+  const { added, removed, corrections } = referenceChanges(
+    before && { document: before, references: references.before(before) },
+    after && { document: after, references: references.after(after) },
+    then,
   )
   const kind = comparison?.class ?? 'content'
   const date = { before: statedDay(before), after: statedDay(after) }
@@ -212,53 +205,21 @@ function newDuplicates(before: Document, after: Document): readonly string[] {
   return [...found.values()]
 }
 
-/** Links that lead to nothing, and to something before. What a document of history says was true then. */
-function brokenIn(
-  { before, after }: Pair,
-  { after: corpus, root }: LogQuestion,
-  links: Links,
-): readonly BrokenReference[] {
-  if (!before || !after || isHistorical(corpus, after.path)) return []
-  const isMissing = ({ resolution }: CrossLink) =>
-    resolution.kind === 'missing-file' || resolution.kind === 'missing-heading'
-  const missing = links.after(after).filter(isMissing)
-  if (missing.length === 0) return []
-  const written = (document: Document, { reference }: CrossLink) => slice(document.text, reference.targetSpan)
-  const old = new Map(links.before(before).map((link) => [written(before, link), link]))
-  return missing.flatMap((link): BrokenReference | readonly [] => {
-    const target = written(after, link)
-    const was = old.get(target)
-    if (was?.resolution.kind !== 'found') return []
-    const place = { file: relative(root, after.path), line: lineOf(after, link.reference.span.start) }
-    return { ...place, target, named: relative(root, was.to) }
-  })
-}
-
-function chainsOf(
-  documents: readonly DocumentUpdate[],
-  { after, root, log }: LogQuestion,
-  links: Links,
-): readonly Chain[] {
-  const added = new Set(documents.filter(({ status }) => status === 'added').map(({ file }) => file))
-  if (added.size === 0) return []
+/** Who refers to new documents, and to whom these refer. */
+function edgesOf(added: ReadonlySet<string>, { after, root, log }: LogQuestion, references: References): Edges {
   const to = new Map<string, Set<string>>()
   const from = new Map<string, Set<string>>()
   const note = (map: Map<string, Set<string>>, key: string, value: string) =>
     map.set(key, (map.get(key) ?? new Set<string>()).add(value))
-  for (const document of after.documents()) {
+  for (const document of added.size > 0 ? after.documents() : []) {
     if (document.path === log) continue
     const file = relative(root, document.path)
-    for (const link of links.after(document)) {
-      if (link.resolution.kind === 'missing-file') continue
-      const other = relative(root, link.to)
+    for (const each of references.after(document)) {
+      if (!isCross(each) || each.resolution.kind === 'missing-file') continue
+      const other = relative(root, each.to)
       if (added.has(file)) note(to, file, other)
       if (added.has(other)) note(from, other, file)
     }
   }
-  return [...added].sort().map((file) => {
-    const [outgoing, incoming] = [to.get(file) ?? new Set<string>(), from.get(file) ?? new Set<string>()]
-    const others = [...new Set([...outgoing, ...incoming])].sort()
-    const direction = (other: string) => (!incoming.has(other) ? 'to' : outgoing.has(other) ? 'both' : 'from')
-    return { file, links: others.map((other) => ({ file: other, direction: direction(other) })) }
-  })
+  return { to, from }
 }

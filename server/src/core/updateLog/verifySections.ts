@@ -182,8 +182,7 @@ function suggestion(
 ): string | undefined {
   const free = sections.filter((each) => {
     const key = each.number === undefined ? undefined : numberKey(each.number)
-    const isWanted =
-      each.change === 'added' || (!mustBeNew && (each.change === 'changed' || each.change === 'retitled'))
+    const isWanted = each.change === 'added' || (!mustBeNew && (each.isChanged || each.change === 'retitled'))
     return isWanted && key !== undefined && !claimed?.has(key)
   })
   const depth = parseNumber(number)?.components.length

@@ -1,9 +1,9 @@
 // What the template of a log sees: the facts in the order of a log, with paths as the log writes them. Its shapes are documented in the guide.
 
+import { type ChainTree, chainTrees } from './chainTrees.ts'
 import type { ChangeClass } from './compareDocuments.ts'
 import type {
   BrokenReference,
-  Chain,
   DocumentUpdate,
   OpenTask,
   PathCorrection,
@@ -27,6 +27,7 @@ export interface LogView {
   readonly layoutOnly: readonly DocumentView[]
   /** New, removed and renamed documents in a drawing of their folders: `text`, and the `status` of a document. */
   readonly tree: readonly TreeLine[]
+  /** How new documents hang together with others, as drawings. */
   readonly chains: readonly ChainView[]
   readonly broken: readonly BrokenReference[]
   /** Documents whose date is older than what they say. */
@@ -76,8 +77,10 @@ export interface DocumentView {
   readonly outline: readonly string[]
   readonly sections: SectionsView
   readonly references: { readonly added: readonly ReferenceView[]; readonly removed: readonly ReferenceView[] }
-  /** Targets of the added references, each once, with how many there are. */
-  readonly linkedTo: readonly { readonly path: string; readonly count: number }[]
+  /** Documents that it refers to since, whole or by a section, each once. */
+  readonly linkedTo: readonly TargetView[]
+  /** The same of the removed references. */
+  readonly unlinkedFrom: readonly TargetView[]
   readonly corrections: readonly PathCorrection[]
   readonly dateBefore: string
   readonly dateAfter: string
@@ -100,10 +103,21 @@ export interface ReferenceView extends ReferenceUpdate {
   readonly path: string
 }
 
-export interface ChainView {
+export interface TargetView {
   readonly path: string
-  /** A drawing: the document, and below it each document that it links to (`→`), that links to it (`←`), or both (`↔`). */
+  /** On how many lines it is named. */
+  readonly count: number
+  /** The numbers of its sections that are named, each once. */
+  readonly sections: readonly string[]
+}
+
+export interface ChainView {
+  /** The document at the top of the drawing. */
+  readonly path: string
+  /** A drawing: each document refers to those below it, and they to it where `↔` stands behind them. */
   readonly tree: string
+  /** The new documents in it that are drawn with what they refer to, each with all that refer to it. */
+  readonly documents: readonly { readonly path: string; readonly referredBy: readonly string[] }[]
 }
 
 export interface TasksView {
@@ -171,7 +185,7 @@ export function viewOf(facts: UpdateFacts, { folder, rootName, mentioned, ...hea
         .filter(({ status }) => status !== 'changed')
         .map(({ file, status }) => ({ path: writtenFrom(head.scope, file), status })),
     ),
-    chains: facts.chains.map((chain) => chainView(chain, path)),
+    chains: chainTrees(facts.chains, path).map((tree) => chainView(tree, path)),
     broken: facts.broken,
     oldDates: viewsOf(({ isDateOld }) => isDateOld),
     undated: viewsOf(
@@ -228,7 +242,8 @@ function documentView(document: DocumentUpdate, path: (file: string) => string):
       names: [...new Set(there.map(({ number, title }) => number ?? title))],
     },
     references: { added: references(document.references.added), removed: references(document.references.removed) },
-    linkedTo: counted(document.references.added.map(({ to }) => path(to.file))),
+    linkedTo: targetsOf(document.references.added, path),
+    unlinkedFrom: targetsOf(document.references.removed, path),
     corrections,
     dateBefore: date.before ?? '',
     dateAfter: date.after ?? '',
@@ -236,20 +251,29 @@ function documentView(document: DocumentUpdate, path: (file: string) => string):
   }
 }
 
-function counted(paths: readonly string[]): DocumentView['linkedTo'] {
-  const counts = new Map<string, number>()
-  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1)
-  return [...counts].map(([path, count]) => ({ path, count }))
+function targetsOf(references: readonly ReferenceUpdate[], path: (file: string) => string): readonly TargetView[] {
+  const byFile = new Map<string, ReferenceUpdate[]>()
+  for (const each of references) {
+    const same = byFile.get(each.to.file)
+    if (same) same.push(each)
+    else byFile.set(each.to.file, [each])
+  }
+  return [...byFile].map(([file, same]) => ({
+    path: path(file),
+    count: same.reduce((sum, { places }) => sum + places, 0),
+    sections: [...new Set(same.flatMap(({ to }) => to.number ?? []))],
+  }))
 }
 
-const arrows = { to: '→', from: '←', both: '↔' } as const
-
-function chainView({ file, links }: Chain, path: (file: string) => string): ChainView {
-  const lines = links.map(({ file: other, direction }, i) => {
-    const branch = i === links.length - 1 ? '└──' : '├──'
-    return `${branch} ${arrows[direction]} ${path(other)}`
-  })
-  return { path: path(file), tree: [path(file), ...lines].join('\n') }
+function chainView({ top, lines, documents }: ChainTree, path: (file: string) => string): ChainView {
+  return {
+    path: path(top),
+    tree: lines.join('\n'),
+    documents: documents.map(({ file, links }) => ({
+      path: path(file),
+      referredBy: links.filter(({ direction }) => direction !== 'to').map((link) => path(link.file)),
+    })),
+  }
 }
 
 /** Links in a copied task would lead elsewhere from here. */

@@ -14,7 +14,7 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
 - Renamed documents: {{ totals.renamed }}
 - Removed documents: {{ totals.removed }}
 - Sections: {{ totals.sections.added }} added, {{ totals.sections.changed }} changed, {{ totals.sections.retitled }} retitled, {{ totals.sections.renumbered }} renumbered, {{ totals.sections.removed }} removed
-- Links between documents: {{ totals.references.added }} added, {{ totals.references.removed }} removed, {{ totals.corrections }} put right
+- References between documents: {{ totals.references.added }} added, {{ totals.references.removed }} removed, {{ totals.corrections }} put right
 {% if layoutOnly.size > 0 %}
 - Left aside, because only their layout or table of contents changed: {{ layoutOnly.size }}
 {% endif %}
@@ -54,10 +54,10 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
   - changed {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %} (⚠️ number used twice){% endif %}
 {% endfor %}
 {% for section in document.sections.retitled %}
-  - retitled {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}, was {{ section.from | code }}
+  - retitled {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}, was {{ section.from | code }}{% if section.isChanged %}, and changed{% endif %}
 {% endfor %}
 {% for section in document.sections.renumbered %}
-  - renumbered {{ section.from | code }} → {{ section.number | code }} ({{ section.title | text }})
+  - renumbered {{ section.from | code }} → {{ section.number | code }} ({{ section.title | text }}){% if section.isChanged %}, and changed{% endif %}
 {% endfor %}
 {% for section in document.sections.removed %}
   - removed {% if section.number %}{{ section.number | append: " " | append: section.title | code }}{% else %}{{ section.title | code }}{% endif %}
@@ -131,24 +131,42 @@ renamed {{ document.from }} → {{ document.path }}
 
 {% generated references %}
 {% if totals.references.added > 0 %}
-### Links added in updated documents
+### New references
 
 {% for document in updated %}
-{% if document.references.added.size > 0 %}
-- {{ document.path | code }} ({{ document.references.added.size }}): {% for target in document.linkedTo %}{{ target.path | code }}{% if target.count > 1 %} ({{ target.count }}){% endif %}{% unless forloop.last %}, {% endunless %}{% endfor %}
+{% if document.linkedTo.size > 0 %}
+- {{ document.path | code }}: {% for target in document.linkedTo %}{{ target.path | code }}{% if target.sections.size > 0 %} ({{ target.sections | join: ", " | text }}){% elsif target.count > 1 %} ({{ target.count }}){% endif %}{% unless forloop.last %}; {% endunless %}{% endfor %}
 {% endif %}
 {% endfor %}
 {% endif %}
 
-{% if chains.size > 0 %}
-### How new documents are linked
+{% if totals.references.removed > 0 %}
+### Removed references
 
-→ the new document links to it, ← it links to the new document, ↔ both.
+\`\`\`text
+{% for document in updated %}
+{% for target in document.unlinkedFrom %}
+{{ document.path }}: {{ target.path }}{% if target.sections.size > 0 %} ({{ target.sections | join: ", " }}){% endif %}
+{% endfor %}
+{% endfor %}
+\`\`\`
+{% endif %}
+
+{% if chains.size > 0 %}
+### How new documents hang together with others
+
+Each document refers to those below it; ↔: they refer to it as well.
 
 {% for chain in chains %}
 \`\`\`text
 {{ chain.tree }}
 \`\`\`
+
+{% for document in chain.documents %}
+{% if document.referredBy.size > 0 %}
+- Who refers to {{ document.path | code }}: {% for path in document.referredBy %}{{ path | code }}{% unless forloop.last %}, {% endunless %}{% endfor %}
+{% endif %}
+{% endfor %}
 
 {% endfor %}
 {% endif %}
@@ -158,9 +176,9 @@ renamed {{ document.from }} → {{ document.path }}
 
 {% generated quality %}
 {% if broken.size == 0 %}
-- ✅ No link was broken by this
+- ✅ No reference was broken by this
 {% else %}
-- ⚠️ Links broken by this, listed below: {{ broken.size }}
+- ⚠️ References broken by this, listed below: {{ broken.size }}
 {% endif %}
 {% if duplicates.size == 0 %}
 - ✅ No number has come to stand twice
@@ -192,11 +210,11 @@ Paths that were put right:
 {% endif %}
 {% if broken.size > 0 %}
 
-Broken links:
+Broken references:
 
 \`\`\`text
 {% for reference in broken %}
-{{ reference.file }}:{{ reference.line }}: {{ reference.target }}
+{{ reference.file }}:{{ reference.line }}: {{ reference.target }}{% if reference.section %}, which was “{{ reference.section.title }}” of {{ reference.named }}{% endif %}{% if reference.now %}, is “{{ reference.now.title }}” now{% endif %}
 {% endfor %}
 \`\`\`
 {% endif %}

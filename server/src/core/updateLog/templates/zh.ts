@@ -14,7 +14,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 - 改名 {{ totals.renamed }} 个文档
 - 删除 {{ totals.removed }} 个文档
 - 章节：新增 {{ totals.sections.added }} 处，修改 {{ totals.sections.changed }} 处，改标题 {{ totals.sections.retitled }} 处，改编号 {{ totals.sections.renumbered }} 处，删除 {{ totals.sections.removed }} 处
-- 文档间链接：新增 {{ totals.references.added }} 处，删除 {{ totals.references.removed }} 处，修正路径 {{ totals.corrections }} 处
+- 文档间引用：新增 {{ totals.references.added }} 项，删除 {{ totals.references.removed }} 项，修正路径 {{ totals.corrections }} 处
 {% if layoutOnly.size > 0 %}
 - 另有 {{ layoutOnly.size }} 个文档只改了排版或目录，不在此列
 {% endif %}
@@ -54,10 +54,10 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
   - 修改 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %}（⚠️ 编号重复）{% endif %}
 {% endfor %}
 {% for section in document.sections.retitled %}
-  - 改标题 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}，原为 {{ section.from | code }}
+  - 改标题 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}，原为 {{ section.from | code }}{% if section.isChanged %}，内容也有修改{% endif %}
 {% endfor %}
 {% for section in document.sections.renumbered %}
-  - 改编号 {{ section.from | code }} → {{ section.number | code }}（{{ section.title | text }}）
+  - 改编号 {{ section.from | code }} → {{ section.number | code }}（{{ section.title | text }}）{% if section.isChanged %}，内容也有修改{% endif %}
 {% endfor %}
 {% for section in document.sections.removed %}
   - 删除 {% if section.number %}{{ section.number | append: " " | append: section.title | code }}{% else %}{{ section.title | code }}{% endif %}
@@ -131,24 +131,42 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 
 {% generated references %}
 {% if totals.references.added > 0 %}
-### 更新文档中新增的链接
+### 更新文档中新增的引用
 
 {% for document in updated %}
-{% if document.references.added.size > 0 %}
-- {{ document.path | code }}（{{ document.references.added.size }} 处）：{% for target in document.linkedTo %}{{ target.path | code }}{% if target.count > 1 %}（{{ target.count }} 处）{% endif %}{% unless forloop.last %}、{% endunless %}{% endfor %}
+{% if document.linkedTo.size > 0 %}
+- {{ document.path | code }}：{% for target in document.linkedTo %}{{ target.path | code }}{% if target.sections.size > 0 %}（{{ target.sections | join: "、" | text }}）{% elsif target.count > 1 %}（{{ target.count }} 处）{% endif %}{% unless forloop.last %}；{% endunless %}{% endfor %}
 {% endif %}
 {% endfor %}
+{% endif %}
+
+{% if totals.references.removed > 0 %}
+### 更新文档中删除的引用
+
+\`\`\`text
+{% for document in updated %}
+{% for target in document.unlinkedFrom %}
+{{ document.path }}：{{ target.path }}{% if target.sections.size > 0 %}（{{ target.sections | join: "、" }}）{% endif %}
+{% endfor %}
+{% endfor %}
+\`\`\`
 {% endif %}
 
 {% if chains.size > 0 %}
 ### 新增文档的引用链
 
-→ 新文档引用它，← 它引用新文档，↔ 互相引用。
+上面的文档引用下面的文档，↔ 表示互相引用。
 
 {% for chain in chains %}
 \`\`\`text
 {{ chain.tree }}
 \`\`\`
+
+{% for document in chain.documents %}
+{% if document.referredBy.size > 0 %}
+- 引用 {{ document.path | code }} 的文档：{% for path in document.referredBy %}{{ path | code }}{% unless forloop.last %}、{% endunless %}{% endfor %}
+{% endif %}
+{% endfor %}
 
 {% endfor %}
 {% endif %}
@@ -158,9 +176,9 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 
 {% generated quality %}
 {% if broken.size == 0 %}
-- ✅ 没有链接因本次更新而失效
+- ✅ 没有引用因本次更新而失效
 {% else %}
-- ⚠️ 因本次更新而失效的链接：{{ broken.size }} 处，见下
+- ⚠️ 因本次更新而失效的引用：{{ broken.size }} 处，见下
 {% endif %}
 {% if duplicates.size == 0 %}
 - ✅ 没有新出现的重复编号
@@ -180,7 +198,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 {% endif %}
 {% if corrected.size > 0 %}
 
-修正的链接路径：
+修正的路径：
 
 \`\`\`text
 {% for document in corrected %}
@@ -192,11 +210,11 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 {% endif %}
 {% if broken.size > 0 %}
 
-失效的链接：
+失效的引用：
 
 \`\`\`text
 {% for reference in broken %}
-{{ reference.file }}:{{ reference.line }}：{{ reference.target }}
+{{ reference.file }}:{{ reference.line }}：{{ reference.target }}{% if reference.section %}，原指 {{ reference.named }} 的“{{ reference.section.title }}”{% endif %}{% if reference.now %}，现指“{{ reference.now.title }}”{% endif %}
 {% endfor %}
 \`\`\`
 {% endif %}
