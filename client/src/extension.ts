@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
-import type { Options } from '../../server/src/protocol.ts'
+import { type Options, type Status, statusNotification } from '../../server/src/protocol.ts'
 import { suggestAnnounced } from './announced.ts'
 import { afterBuiltin, besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './builtin.ts'
 import { changing } from './changes.ts'
@@ -15,6 +15,7 @@ import { registerRestartServer, restart } from './commands/restartServer.ts'
 import { registerShowOutput } from './commands/showOutput.ts'
 import { registerShowReferences } from './commands/showReferences.ts'
 import { serveFiles } from './files.ts'
+import { linksWhenRead } from './links.ts'
 import { sectionsFor } from './sections.ts'
 import { showStatus } from './views/status.ts'
 
@@ -32,19 +33,29 @@ export async function start(
   const output = vscode.window.createOutputChannel('Doc Corpus', { log: true })
   const selector = schemes().map((scheme) => ({ scheme, language: 'markdown' }))
   const configurations = schemes().map((scheme) => ({ scheme, pattern: '**/.doc-corpus.json' }))
+  const statuses = new vscode.EventEmitter<Status>()
+  const again = linksAgain(selector)
   const client: BaseLanguageClient = createClient('docCorpus', 'Doc Corpus', {
     documentSelector: [...selector, ...configurations],
     outputChannel: output,
     traceOutputChannel: output,
     initializationOptions: () => options(hasDisk, context.globalStorageUri),
-    middleware: { ...(hasBuiltin() ? besideBuiltin : {}), ...sectionsFor(hasBuiltin()), ...changing(() => client) },
+    middleware: {
+      ...(hasBuiltin() ? besideBuiltin : {}),
+      ...sectionsFor(hasBuiltin()),
+      ...linksWhenRead(statuses.event, again.ask),
+      ...changing(() => client),
+    },
     diagnosticPullOptions: { onChange: true, onTabs: false },
   })
   running = client
   context.subscriptions.push(
     output,
+    statuses,
+    again,
+    client.onNotification(statusNotification, (status: Status) => statuses.fire(status)),
     serveFiles(client),
-    showStatus(client, selector),
+    showStatus(client, selector, statuses.event),
     registerShowOutput(output),
     registerRestartServer(client),
     registerCheckWorkspace(client),
@@ -62,6 +73,18 @@ export async function start(
   )
   await afterBuiltin()
   await client.start()
+}
+
+/** Has VS Code ask all for links: it does when somebody comes who may know of some. */
+function linksAgain(selector: vscode.DocumentSelector): vscode.Disposable & { ask(): void } {
+  let nobody: vscode.Disposable | undefined
+  return {
+    ask() {
+      nobody?.dispose()
+      nobody = vscode.languages.registerDocumentLinkProvider(selector, { provideDocumentLinks: () => undefined })
+    },
+    dispose: () => nobody?.dispose(),
+  }
 }
 
 /** Stops the server. */

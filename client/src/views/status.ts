@@ -2,11 +2,15 @@
 
 import * as vscode from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
-import { type Status, statusNotification } from '../../../server/src/protocol.ts'
+import type { Status } from '../../../server/src/protocol.ts'
 import { showOutputCommand } from '../commands/showOutput.ts'
 
-/** Shows how it stands with the server for as long as the client lives. */
-export function showStatus(client: BaseLanguageClient, selector: vscode.DocumentSelector): vscode.Disposable {
+/** Shows how it stands with the server, as it says, for as long as the client lives. */
+export function showStatus(
+  client: BaseLanguageClient,
+  selector: vscode.DocumentSelector,
+  statuses: vscode.Event<Status>,
+): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('docCorpus.status', selector)
   item.name = 'Doc Corpus'
   item.command = { command: showOutputCommand, title: vscode.l10n.t('Show Output') }
@@ -18,9 +22,7 @@ export function showStatus(client: BaseLanguageClient, selector: vscode.Document
   show('Doc Corpus', true)
   return vscode.Disposable.from(
     item,
-    client.onNotification(statusNotification, (status: Status) => {
-      show(sentence(status), status.state === 'listing' || status.state === 'reading')
-    }),
+    statuses((status) => show(sentence(status), status.state === 'listing' || status.state === 'reading')),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) show('Doc Corpus', true)
       if (newState === State.Stopped) {
