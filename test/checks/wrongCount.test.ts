@@ -39,6 +39,16 @@ This document has 5 lines.
 `)
 })
 
+test('what came or went is no size', () => {
+  check(`
+=== a.md
+- \`docs/b.md\` (3 sections added)
+- \`docs/b.md\` (70 lines longer)
+- \`docs/b.md\` (3 sections)
+               ^ wrong-count: It says 3 chapters; there are 2.
+${b}`)
+})
+
 test('what is about so many may be wrong by a tenth, and more is not fewer', () => {
   check(`
 === a.md

@@ -109,12 +109,7 @@ export function countsIn(text: string): readonly Count[] {
     if (/(?:新增|增加|添加|减少|删除|前|后|每|第|扩展|added|removed|first|last)\s*(?:了|约)?\s*$/iu.test(before))
       continue
     const kind = plus || /超过|over/i.test(word ?? '') ? 'least' : word ? 'about' : 'exact'
-    if (
-      /^\s+(?:(?:were|was|have been)\s+)?(?:added|removed|deleted|changed|longer|shorter|more|fewer)\b/i.test(
-        text.slice(match.index + whole.length, match.index + whole.length + 24),
-      )
-    )
-      continue
+    if (isChange.test(text.slice(match.index + whole.length, match.index + whole.length + 24))) continue
     const isLines = /^(?:行|lines?)/i.test(unit)
     if (!isLines && !/个|chapters|sections/i.test(whole)) continue
     const index = match.index + whole.indexOf(number)
@@ -122,6 +117,9 @@ export function countsIn(text: string): readonly Count[] {
   }
   return found
 }
+
+/** Stands behind a number that is no size: `3 sections added`. */
+const isChange = /^\s+(?:(?:were|was|have been)\s+)?(?:added|removed|deleted|changed|longer|shorter|more|fewer)\b/i
 
 function amountOf(number: string): number {
   return Number(number.replaceAll(',', ''))

@@ -9,7 +9,7 @@ import { headingsNumbered } from '../numberedHeadings.ts'
 import { resolve } from '../resolve.ts'
 import { numberKey, parseNumber } from '../sectionNumber.ts'
 import { nameOf, type Path } from '../uri.ts'
-import { sectionBlocks } from './blocks.ts'
+import { normal, sectionBlocks } from './blocks.ts'
 import type { SectionChange } from './compareDocuments.ts'
 import type { LogClaim } from './logClaims.ts'
 import type { LogWitness } from './logTimes.ts'
@@ -77,7 +77,9 @@ export function verifySection(
   if (!comparison) return holding
   const headings = [target.heading, ...(resolution.duplicates ?? [])]
   const isTrue = (heading: Heading) =>
-    verb === 'added' ? isNew(comparison.sections, heading) : hasChanged(about, document, comparison.sections, heading)
+    verb === 'added'
+      ? isNew(about, document, comparison.sections, heading)
+      : hasChanged(about, document, comparison.sections, heading)
   if (headings.some(isTrue)) return holding
   const actual = suggestion(comparison.sections, number, verb === 'added', claimedSections.get(document.path))
   if (actual === undefined && about.isGuess) return undefined
@@ -108,10 +110,28 @@ function elsewhere(about: LogWitness, { reference, verb }: SectionClaim, found: 
   return meant && meant.path !== found && meant.path !== about.log.path ? meant : undefined
 }
 
-function isNew(sections: readonly SectionChange[], { span }: Heading): boolean {
-  return sections.some(
-    ({ change, heading }) => change === 'added' && heading.span.start <= span.start && span.start < heading.sectionEnd,
-  )
+/** Whether it is, or lies in, one that is new; one that has taken the number of another, and says nothing of what that said, is new as well. */
+function isNew(about: LogWitness, document: Document, sections: readonly SectionChange[], { span }: Heading): boolean {
+  return sections.some(({ change, heading, from }) => {
+    if (change === 'retitled' && heading.span.start === span.start) return isAnother(about, document, heading, from)
+    return change === 'added' && heading.span.start <= span.start && span.start < heading.sectionEnd
+  })
+}
+
+/** Whether no paragraph of a section, with all below it, stood in the one with the title of before. */
+function isAnother(about: LogWitness, document: Document, heading: Heading, from: string | undefined): boolean {
+  const past = about.past(document)
+  const old = past?.facts.headings.find(({ title, nested }) => !nested && normal(title) === from)
+  if (!past || !old) return false
+  const known = new Set(blocksOf(past, old))
+  return !blocksOf(document, heading).some((block) => known.has(block))
+}
+
+function blocksOf(document: Document, { span, sectionEnd }: Heading): readonly string[] {
+  return sectionBlocks(document).flatMap(({ heading, blocks }) => {
+    const start = heading?.span.start ?? -1
+    return start >= span.start && start < sectionEnd ? blocks : []
+  })
 }
 
 /** Whether the section, one in it, or one that is new around it, says something else than before or has another place; that a number follows that of the section around it is no change. */
