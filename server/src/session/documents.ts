@@ -13,7 +13,7 @@ import { configurationName, defaultSettings, type Settings } from '../core/setti
 import { folderOf, isWithin, nameOf, type Path } from '../core/uri.ts'
 import type { FactsCache } from './factsCache.ts'
 import type { FileContent, LogPort, Ports, TextContent } from './ports.ts'
-import { byteLength, readsAlike } from './sameReading.ts'
+import { isLarger, readsAlike } from './sameReading.ts'
 
 interface Buffer {
   readonly text: string
@@ -84,7 +84,7 @@ export class Documents {
   readOpen(): CorpusIndex {
     for (const path of this.#stale) {
       const buffer = this.#buffers.get(path)
-      if (buffer) this.#set(path, buffer.text, byteLength(buffer.text), false)
+      if (buffer) this.#set(path, buffer.text, isLarger(buffer.text, this.#settingsFor(path).maximumSize), false)
     }
     this.#stale.clear()
     return this.#corpus
@@ -130,7 +130,7 @@ export class Documents {
       return true
     }
     if (content.kind === 'text') {
-      this.#set(path, content.text, content.size, content.hasInvalidEncoding)
+      this.#set(path, content.text, content.size > settings.maximumSize, content.hasInvalidEncoding)
       this.#keep(path, content, settings)
       return true
     }
@@ -178,12 +178,12 @@ export class Documents {
   }
 
   /** A document on which reading fails is our bug: it is logged, and all others are read. */
-  #set(path: Path, text: string, size: number, hasInvalidEncoding: boolean): void {
+  #set(path: Path, text: string, headingsOnly: boolean, hasInvalidEncoding: boolean): void {
     const settings = this.#settingsFor(path)
     this.#readUnder.set(path, settings)
     try {
-      const { anchors, maximumSize } = settings
-      const options = { anchors, headingsOnly: size > maximumSize, extractor: this.#extractor }
+      const { anchors } = settings
+      const options = { anchors, headingsOnly, extractor: this.#extractor }
       const last = this.#readings.get(path)
       const { facts, part } = readAgain(last, text, options)
       const document =

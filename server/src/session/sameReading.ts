@@ -23,8 +23,13 @@ export function readingOf({ anchors, maximumSize, mentions, grammar }: Settings,
   return JSON.stringify([anchors, size > maximumSize, mentions.extensions, grammar])
 }
 
-/** Size of the text in bytes as UTF-8, so that an open document meets the same limit as its file. */
-export function byteLength(text: string): number {
+/** Whether the text has more bytes as UTF-8 than the limit, so that an open document meets the same one as its file. */
+export function isLarger(text: string, limit: number): boolean {
+  // A UTF-16 unit is one byte at least and three at most.
+  return text.length > limit || (3 * text.length > limit && byteLength(text) > limit)
+}
+
+function byteLength(text: string): number {
   let bytes = text.length
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

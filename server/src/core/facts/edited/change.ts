@@ -20,11 +20,10 @@ export function changeBetween(before: string, after: string): Change | undefined
   }
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
   const most = shorter - start
-  const isSameBefore = (end: number, length: number) =>
-    before.slice(before.length - end - length, before.length - end) ===
-    after.slice(after.length - end - length, after.length - end)
+  const piece = (text: string, end: number) => text.slice(text.length - end - stride, text.length - end)
   let common = 0
-  while (common + stride <= most && isSameBefore(common, stride)) common += stride
-  while (common < most && isSameBefore(common, 1)) common++
+  while (common + stride <= most && piece(before, common) === piece(after, common)) common += stride
+  const last = (text: string) => text.charCodeAt(text.length - common - 1)
+  while (common < most && last(before) === last(after)) common++
   return { start, oldEnd: before.length - common, newEnd: after.length - common }
 }
