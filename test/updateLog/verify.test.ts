@@ -52,6 +52,21 @@ ${documents}`,
     )
   })
 
+  test('an editor numbers the line behind the last line feed as well', () => {
+    check(
+      undefined,
+      `
+=== t/UPDATE-2025-11-07.md
+# Update
+
+- net.md (14 lines)
+- other.md (15 lines)
+- net.md (⟦15⟧⟦lines: net.md has 13⟧ lines)
+- total lines: 29
+${documents}`,
+    )
+  })
+
   test('a sum is that of the documents beside it', () => {
     check(
       undefined,
@@ -159,7 +174,7 @@ ${after}`,
 ## New documents
 
 - \`new.md\`: New (lines: 3, chapters: 1)
-- ⟦\`same.md\`⟧⟦status: same.md is not new: it was there before.⟧: Same (lines: ⟦2⟧⟦lines: same.md has 1⟧, chapters: 0)
+- ⟦\`same.md\`⟧⟦status: same.md is not new: it was there before.⟧: Same (lines: ⟦3⟧⟦lines: same.md has 1⟧, chapters: 0)
 
 ## Updated documents
 

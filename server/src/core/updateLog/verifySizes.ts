@@ -16,7 +16,7 @@ export function verifySize(about: LogWitness, claim: SizeClaim): Verdict | undef
   const document = claim.subjects ? subjectOf(about, claim.subjects) : about.log
   if (!document) return undefined
   const actual = measureOf(document)[kind]
-  if (isNear(claimed, actual, claim.precision) || (kind === 'lines' && claimed === unfinished(document)))
+  if (isNear(claimed, actual, claim.precision) || (kind === 'lines' && lengthsOf(document).includes(claimed)))
     return { span, kind, claimed, actual, holds: true }
   const names = { claimed, actual, name: nameOf(document.path) }
   return {
@@ -43,7 +43,9 @@ export function verifyTotal(about: LogWitness, { span, claimed, precision, parts
   }
   if (documents.size < 2) return undefined
   const actual = [...documents].reduce((sum, document) => sum + measureOf(document).lines, 0)
-  if (isNear(claimed, actual, precision)) return { span, kind: 'total', claimed, actual, holds: true }
+  const isCountedByEditor = claimed > actual && claimed <= actual + documents.size
+  if (isCountedByEditor || isNear(claimed, actual, precision))
+    return { span, kind: 'total', claimed, actual, holds: true }
   return {
     span,
     kind: 'total',
@@ -59,16 +61,10 @@ export function verifyTotal(about: LogWitness, { span, claimed, precision, parts
   }
 }
 
-/** The number of lines where the last one has no line feed, and is one all the same. Undefined for any other document. */
-function unfinished(document: Document): number | undefined {
-  const { text } = document
-  return text === '' || /[\r\n]$/.test(text) ? undefined : measureOf(document).lines + 1
-}
-
-/** How many lines a document has, by both ways of counting where its last line has no line feed. */
+/** How many lines a document has: its line feeds, and one more, for editors number the line behind the last one as well. */
 export function lengthsOf(document: Document): readonly number[] {
-  const whole = unfinished(document)
-  return [measureOf(document).lines, ...(whole === undefined ? [] : [whole])]
+  const { lines } = measureOf(document)
+  return document.text === '' ? [lines] : [lines, lines + 1]
 }
 
 /** The one document that all the names mean. */
