@@ -38,5 +38,5 @@ test('a document with the numbers of another that has no faults has none, and an
 test('the same numbers at other depths are others', () => {
   const right = ['## 1. a', '### 1.1 b', '### 1.2 c', '## 2. d', '### 2.1 e', '### 2.2 f']
   expect(faults(right)).toEqual([])
-  expect(faults(right.map((line) => line.replace('### 1.2', '#### 1.2')))).toMatchObject([['number-depth', '1.2']])
+  expect(faults(right.map((line) => line.replace('### 1.2', '#### 1.2')))).toEqual([['number-depth', '1.2', 20]])
 })
