@@ -393,6 +393,41 @@ ${net}${other}`,
   })
 })
 
+describe('who was made to refer to whom', () => {
+  test('the title, the label or the item around it names the document in which that was done', () => {
+    check(
+      undefined,
+      `
+=== t/UPDATE-2025-11-07.md
+# 更新
+
+#### 1. net.md 交叉引用（2 处）
+
+- **12.1 One**：
+  - 添加对 \`other.md\` 15.1 章节的引用
+  - 添加对 ⟦\`lonely.md\`⟧⟦chain: t/12-net/net.md does not refer to t/lonely.md⟧ 的详细引用
+
+#### 2. 磁盘
+
+**文件**：\`t/15-disk/other.md\`
+
+- added ⟦\`net.md\`⟧⟦chain: t/15-disk/other.md does not refer to t/12-net/net.md; it is the other way round.⟧ to the list of links
+- 更新 \`net.md\` 的链接
+- 新增 \`net.md\`，补充引用
+- 添加从 \`lonely.md\` 来的引用
+- 添加说明。\`net.md\` 很长。引用不变
+- \`lonely.md\` 添加引用
+- 添加 \`net.md\` 和 \`lonely.md\` 的引用
+
+- \`lonely.md\`：
+  - 新增 ⟦\`net.md\`⟧⟦chain: t/lonely.md does not refer⟧ 的引用
+${net}${other}=== t/lonely.md
+# Lonely
+`,
+    )
+  })
+})
+
 test('a path that is nowhere is wrong, and one that was there before is not', () => {
   check(
     `=== t/12-net/gone-network.md\n# Gone\n`,

@@ -1,14 +1,14 @@
 // Who refers to whom, as a log draws it: trees of documents under documents, and arrows between two names.
 
 import { type NamingReference, named } from '../grammar/naming.ts'
-import type { PathMention } from '../reference.ts'
+import type { NamedDocument, PathMention } from '../reference.ts'
 import { between, lineAt, slice } from '../text.ts'
 import type { ChainClaim } from './logClaims.ts'
-import { headingsAround, type Log } from './logItems.ts'
+import { headingsAround, type Log, type LogItem, labelledDocument } from './logItems.ts'
 
 /** In no order. */
 export function chainClaims(log: Log): readonly ChainClaim[] {
-  return [...inTrees(log), ...byArrows(log)]
+  return [...inTrees(log), ...byArrows(log), ...byWords(log)]
 }
 
 /** A document under a document; what stands under a folder lies in it. */
@@ -56,4 +56,36 @@ function* byArrows(log: Log): Iterable<ChainClaim> {
       }
     }
   }
+}
+
+const adding = /(?:添加|新增|增加|补充|加入)(?:了)?|\b(?:add(?:ed|s)?|new)\b/iu
+const referenceWord = /引用|链接|\b(?:references?|links?)\b/iu
+
+/** `添加对 \`policy-opa.md\` 06.9.4 章节的引用` under a title, a label or an item that names the one document in which that was done. */
+function* byWords(log: Log): Iterable<ChainClaim> {
+  for (const item of log.items) {
+    const { documents, prose } = item
+    const [target, another] = documents
+    if (!target || another || move.test(prose.text)) continue
+    const verb = adding.exec(prose.text)
+    if (!verb || prose.offsetAt(verb.index) > target.span.start) continue
+    const { text } = log.document
+    if (/从|来自|由|\bfrom\b/iu.test(text.slice(prose.offsetAt(verb.index), target.span.start))) continue
+    const [gap, rest] = text.slice(target.span.end, item.span.end).split(referenceWord)
+    if (rest === undefined || /[，,。；;：:（(]|\.\s/u.test(gap ?? '')) continue
+    const from = subjectOf(log, item)
+    if (from) yield { kind: 'chain', span: target.span, from, to: named(target, 'block') }
+  }
+}
+
+/** The document in which something was done: that of the item around it, of a label, or of the title of the section. */
+function subjectOf(log: Log, item: LogItem): NamedDocument | undefined {
+  const { heading } = item
+  for (let around = item.above; around; around = around.above) {
+    const [own, another] = around.documents
+    if (own) return another ? undefined : named(own, 'block')
+  }
+  const [inTitle, another] = heading ? between(log.documents, heading.titleSpan.start, heading.titleSpan.end) : []
+  if (inTitle) return another ? undefined : named(inTitle, 'section')
+  return labelledDocument(log, item)
 }
