@@ -44,9 +44,9 @@ A line that is wrapped.
 `
 
 /** The items at the cursor: label, what is written for what, and the description. */
-function check(log: string, expected: readonly string[]) {
+function check(log: string, expected: readonly string[], old = before) {
   const { corpus, document, offset } = fixture(`${after}=== docs/log.md\n${log}`)
-  const states = { before: fixture(before).corpus, after: corpus, renames: new Map(), unknown: [] }
+  const states = { before: fixture(old).corpus, after: corpus, renames: new Map(), unknown: [] }
   const place = { root, scope: `${root}/docs`, log: document.path, day: '2026-11-20', leftOut: new Set<string>() }
   const items = logItems(corpus, updateFacts({ ...states, ...place }), document, offset)
   const told = items.map(({ label, span, text, description }) => {
@@ -89,4 +89,18 @@ test('in running text, code and links nothing is offered', () => {
   check('We changed $0\n', [])
   check('```\n- $0\n```\n', [])
   check('- [x]($0)\n', [])
+})
+
+test('of a section with another title or number it is said whether it changed, too', () => {
+  const old = (section: string) => before.replace('## 1.1 One\n\nfirst', section)
+  check(
+    '- `a.md`: 1.1$0\n',
+    ['1.1 One: “1.1” → 1.1 One, was 1.1 Uno at the base'],
+    old('## 1.1 Uno\n\nfirst, again\n\n## 1.2 Two\n\nsecond'),
+  )
+  check(
+    '- `a.md`: 1.1$0\n',
+    ['1.1 One: “1.1” → 1.1 One, was 1.1 Uno at the base, and changed since'],
+    old('## 1.1 Uno\n\nfirst\n\n## 1.2 Two\n\nsecond'),
+  )
 })

@@ -151,3 +151,19 @@ test('nothing of a document escapes the diff, and a long one is cut', () => {
   expect(markdown.endsWith(`\n…\n${fence}`)).toBe(true)
   expect(markdown.length).toBeLessThan(4000)
 })
+
+test('a section with another title or number that changed, too, is told once, with both', () => {
+  const sectionsOf = (old: string) => {
+    const { corpus, document, offset } = fixture(`${after}=== log.md\n- \`a$0.md\`\n`)
+    const found = logHover({ corpus: fixture(old).corpus, renames: new Map() }, corpus, document, offset)
+    return hoverMarkdown(found?.parts ?? []).match(/^- .*$/gm)
+  }
+  expect(sectionsOf(before.replace('1.1 One', '1.1 Uno'))).toEqual([
+    '- retitled 1.1 One, was 1.1 Uno, and changed',
+    '- added 1.3 Three',
+  ])
+  expect(sectionsOf(before.replace('1.1 One', '1.0 One'))).toEqual([
+    '- renumbered 1.1 One, was 1.0, and changed',
+    '- added 1.3 Three',
+  ])
+})

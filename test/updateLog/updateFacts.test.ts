@@ -205,6 +205,13 @@ describe('links', () => {
       '\na.md changed content\n  changed - A\n  gone/b.md → c/b.md\n  x/d.md → d.md\n',
     ))
 
+  test('that were put right in a section that was renumbered', () =>
+    check(
+      `=== a.md\n# A\n\n## 1. X\n\n[b](gone/b.md)\n${other}`,
+      `=== a.md\n# A\n\n## 1. New\n\n## 2. X\n\n[b](c/b.md)\n${other}`,
+      '\na.md changed content\n  added 1. New\n  renumbered 2. X (1.) and changed\n  gone/b.md → c/b.md\n',
+    ))
+
   test('that stand as they stood and are broken since are neither', () =>
     check(
       `=== a.md\n# A\n\n[b](b.md)\n\n${alike}=== b.md\n`,
@@ -274,6 +281,17 @@ describe('references in other forms', () => {
       '=== a.md\n# A\n\ny\n\n`b.md` 4.1 章节\n=== b.md\n# 4 B\n\n## 4.1 New\n\n## 4.2 One\n',
       '\na.md changed content\n  changed - A\nb.md changed content\n  added 4.1 New\n  renumbered 4.2 One (4.1)\n',
     ))
+
+  test('nor is one that means the same by another word around it', () => {
+    const list = '\n\n- **One** - first（04.1）'
+    const told = '\na.md changed content\n  changed - A\n'
+    check(
+      a(`[b](net/b.md)${list}`),
+      a(`[b](net/b.md)\n\n[c](c.md) [d](d.md) [e](e.md)${list}`),
+      `${told}  + c.md in A\n  + d.md in A\n  + e.md in A\n`,
+    )
+    check(a(`[b](net/b.md)${list}`), a(list), `${told}  - net/b.md in A\n`)
+  })
 
   test('trees, folders, tables of contents and what cannot be found do not count', () =>
     check(

@@ -155,7 +155,7 @@ function sectionItems(
   })
 }
 
-function describeSection({ change, from = '' }: SectionUpdate): Message {
+function describeSection({ change, from = '', isChanged }: SectionUpdate): Message {
   switch (change) {
     case 'added':
       return say('added since the base')
@@ -163,7 +163,9 @@ function describeSection({ change, from = '' }: SectionUpdate): Message {
       return say('removed since the base')
     case 'renumbered':
     case 'retitled':
-      return say('was {from} at the base', { from })
+      return isChanged
+        ? say('was {from} at the base, and changed since', { from })
+        : say('was {from} at the base', { from })
     case 'changed':
       return say('changed since the base')
   }

@@ -142,7 +142,7 @@ function classPart(kind: ReturnType<typeof compareDocuments>['class']): HoverPar
   }
 }
 
-function updatePart({ change, number, title, from = '' }: SectionUpdate): HoverPart {
+function updatePart({ change, number, title, from = '', isChanged }: SectionUpdate): HoverPart {
   const section = number === null ? title : `${number} ${title}`
   switch (change) {
     case 'added':
@@ -150,9 +150,13 @@ function updatePart({ change, number, title, from = '' }: SectionUpdate): HoverP
     case 'removed':
       return say('removed {section}', { section })
     case 'renumbered':
-      return say('renumbered {section}, was {from}', { section, from })
+      return isChanged
+        ? say('renumbered {section}, was {from}, and changed', { section, from })
+        : say('renumbered {section}, was {from}', { section, from })
     case 'retitled':
-      return say('retitled {section}, was {from}', { section, from })
+      return isChanged
+        ? say('retitled {section}, was {from}, and changed', { section, from })
+        : say('retitled {section}, was {from}', { section, from })
     case 'changed':
       return say('changed {section}', { section })
   }

@@ -5,7 +5,7 @@ import { slice } from '../text.ts'
 import { folderOf, nameOf } from '../uri.ts'
 import { isCross, type LookedUp } from './crossReferences.ts'
 import type { PathCorrection } from './model.ts'
-import { placeAt } from './places.ts'
+import { headingAt, placeAt } from './places.ts'
 import type { ReferenceState } from './references.ts'
 import type { Then } from './then.ts'
 
@@ -17,21 +17,20 @@ export interface Corrected {
 
 /** Given what was written before and is not now, and the other way round. One that led to nothing may have got a longer or shorter name, too. */
 export function corrections(before: ReferenceState, after: ReferenceState, then: Then): readonly Corrected[] {
-  const sectionOf = ({ document }: ReferenceState, { reference }: LookedUp) => {
-    const { number, title } = placeAt(document, reference.span.start)
-    return `${number ?? ''} ${title ?? ''}`
-  }
-  const free = new Map<string, LookedUp[]>()
+  const sectionOf = ({ document }: ReferenceState, { reference }: LookedUp) => headingAt(document, reference.span.start)
+  const free = new Map<number | undefined, LookedUp[]>()
   for (const each of before.references) {
     if (each.reference.kind === 'section') continue
-    const section = sectionOf(before, each)
+    const heading = sectionOf(before, each)
+    const section = heading && then.startNow(before.document.path, heading)
+    if (heading && section === undefined) continue
     const same = free.get(section)
     if (same) same.push(each)
     else free.set(section, [each])
   }
   const found: Corrected[] = []
   for (const each of free.size > 0 ? after.references : []) {
-    const same = free.get(sectionOf(after, each)) ?? []
+    const same = free.get(sectionOf(after, each)?.span.start) ?? []
     const at = same.findIndex((old) => isPutRight(old, each, then))
     const old = same[at]
     if (!old) continue

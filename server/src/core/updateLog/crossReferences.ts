@@ -93,7 +93,10 @@ function isCoincidence(
   return certainty === 'likely' && title === undefined && rule === 'document-number'
 }
 
+/** A document that is only the last named in the section is no part of what is written: it may be another after a word far above. */
 function writtenForm({ text }: Document, reference: LookedUp['reference']): string {
   if (reference.kind !== 'section') return `${reference.kind} ${slice(text, reference.targetSpan)}`
-  return `section ${reference.number ?? reference.title ?? ''} of ${reference.named[0]?.path ?? ''}`
+  const [first] = reference.named
+  const beside = first && first.how !== 'section' ? first.path : ''
+  return `section ${reference.number ?? reference.title ?? ''} of ${beside}`
 }

@@ -71,7 +71,7 @@ export interface SectionUpdate {
 export interface ReferenceUpdate {
   /** As it is named: the text of a link, else the path or the number with its words. */
   readonly text: string
-  /** The section in which it stands first. */
+  /** The section in which it stands: the first link, or what comes first where there is none. */
   readonly section: Place
   readonly to: {
     readonly file: string
@@ -79,7 +79,7 @@ export interface ReferenceUpdate {
     readonly title: string | null
     readonly anchor: string | null
   }
-  /** The line on which it stands first, from 1, in the state that has it. */
+  /** The line on which that stands, from 1, in the state that has it. */
   readonly line: number
   /** In which forms it is named: by links, by paths, by numbers of sections. */
   readonly kinds: readonly ('link' | 'mention' | 'section')[]

@@ -17,7 +17,8 @@ export function lineOf(document: Document, offset: number): number {
   return lineAt(document.facts.lines, offset) + 1
 }
 
-function headingAt({ facts }: Document, offset: number): Heading | undefined {
+/** The heading of the section that holds the offset; undefined before the first. By binary search. */
+export function headingAt({ facts }: Document, offset: number): Heading | undefined {
   const { headings } = facts
   let low = 0
   let high = headings.length

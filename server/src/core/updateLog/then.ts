@@ -20,6 +20,8 @@ export interface Then {
   keyBefore(reference: CrossReference): TargetKey
   /** For a reference of the state now. */
   keyNow(reference: CrossReference): TargetKey
+  /** Where the section of the document before begins in it now; undefined where it is gone. */
+  startNow(path: Path, heading: Heading): number | undefined
 }
 
 /** `all` is which document is which. Documents are compared when a section of theirs is asked for, each once. */
@@ -30,7 +32,6 @@ export function thenOf(root: Path, before: Corpus, after: Corpus, all: readonly 
   const now = (path: Path) => moved.get(path) ?? path
   const known = new Map<Path, ReadonlyMap<number, number>>()
 
-  /** Where the heading begins now; undefined where it is gone. */
   function startNow(path: Path, { span }: Heading): number | undefined {
     const [old, current] = [before.document(path), after.document(now(path))]
     if (!old || !current) return undefined
@@ -45,6 +46,7 @@ export function thenOf(root: Path, before: Corpus, after: Corpus, all: readonly 
 
   return {
     root,
+    startNow,
     keyBefore(each) {
       const heading = headingOf(each.resolution)
       const start = heading && startNow(each.to, heading)
