@@ -7,7 +7,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 const growth = 50
 
 /** Room for new objects, in bytes: V8 takes eight times as much after a start with much to read, and keeps it. */
-const young = 16_000_000
+const young = 8_000_000
 
 /**
  * Call it once, at the start. On a corpus of 10 MB the server then takes 175 MB after all diagnostics instead of 275, and 265 MB
