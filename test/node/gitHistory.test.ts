@@ -71,7 +71,11 @@ describe('a log begins', () => {
     const end = await head(root)
     const expected = 'state of 2025-11-04: the last commit that touched UPDATE-2025-11-03.md'
     await check(root, lastTouched(root, log(root), end), expected)
-    await check(root, lastTouched(root, `${root}/none.md`, end), 'No commit has “none.md”.')
+    await check(
+      root,
+      lastTouched(root, `${root}/none.md`, end),
+      'No commit that leads here has “none.md”. Commit it first, or begin at another commit.',
+    )
   })
 
   test('at the last tag', async () => {

@@ -3,9 +3,9 @@
 import type { Command as Parser } from 'commander'
 import type { Change } from '../core/changes/change.ts'
 import { type Message, say } from '../core/message.ts'
-import { finished } from '../core/steps.ts'
 import { carryOut } from './changing.ts'
 import type { ExitCode, World } from './command.ts'
+import { hearSignals, inSlices } from './interruptible.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
 import { declareListFormat, declareRoot, type ListOptions } from './options.ts'
 import { refuse } from './refusal.ts'
@@ -30,9 +30,10 @@ export async function change(
   steps: Generator<void, Change>,
 ): Promise<ExitCode> {
   const { corpus } = session
-  const wanted = finished(steps)
+  const wanted = await inSlices(steps)
   const output = options.format === 'json' ? jsonChange : prettyChange
   const report = output(corpus, root, wanted, world, options.dryRun === true)
+  await hearSignals()
   const failure = options.dryRun ? undefined : carryOut(corpus, wanted)
   if (failure) return refuse(world, failure)
   await world.streams.write(report)

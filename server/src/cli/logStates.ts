@@ -16,6 +16,7 @@ import {
   renamesBetween,
 } from '../node/gitHistory.ts'
 import { openGitTree } from '../node/gitTree.ts'
+import { mounted, repositoriesBelow } from '../node/repositories.ts'
 import type { Listener } from '../session/session.ts'
 import type { Base } from '../session/updateLogPort.ts'
 import type { World } from './command.ts'
@@ -68,21 +69,26 @@ export interface LogStates {
   readonly before: Corpus
   readonly after: Corpus
   readonly renames: ReadonlyMap<Path, Path>
-  /** Folders that are repositories of their own. */
-  readonly submodules: readonly Path[]
+  /** Folders that are repositories of their own, of which nothing is known. */
+  readonly unknown: readonly Path[]
   readonly isPartial: boolean
+}
+
+/** Where the states are: `repository` is the root, or begins below it. */
+export interface StatePlaces extends Places {
+  readonly repository: Path
 }
 
 /** Reads both. `to` undefined: the working tree is the head. */
 export async function openStates(
   world: World,
-  places: Places,
+  places: StatePlaces,
   options: RootOptions,
   base: string,
   to: string | undefined,
 ): Promise<LogStates | Failure> {
-  const { root } = places
-  const renames = await renamesBetween(root, base, to)
+  const { root, repository } = places
+  const renames = await renamesBetween(repository, base, to)
   if (isFailure(renames)) return renames
   const log = { info: () => {}, warn: world.streams.complain, error: world.streams.complain }
   const configuration = options.config === undefined ? undefined : pathOn(world.folder, options.config)
@@ -91,33 +97,37 @@ export async function openStates(
     if (isFailure(opened)) return opened
     const { progress } = opened
     const listener: Listener = { progress: ({ phase, done, total }) => progress.report(phase, done, total) }
-    const before = await openCorpusAt(root, base, { log, rules: diskFiles, configuration, listener })
+    const before = await openCorpusAt(root, base, { log, rules: diskFiles, configuration, listener, repository })
     progress.end()
     if (isFailure(before)) return before
     const isPartial = opened.isPartial || opened.configurations.length > 0
     const after = opened.session.corpus
-    return { ...statesOf(world, root, before, after), submodules: before.submodules, renames, isPartial }
+    const documents = [...after.documents()].map(({ path }) => path)
+    const unknown = [...new Set([...before.submodules, ...repositoriesBelow(repository, documents)])]
+    return { ...statesOf(world, root, before, after), unknown, renames, isPartial }
   }
   const progress = await showProgress(world)
   const listener: Listener = { progress: ({ phase, done, total }) => progress.report(phase, done, total) }
-  const rules = await openGitTree(root, to)
+  const rules = await openGitTree(repository, to)
   if (isFailure(rules)) return rules
   try {
     const after = await openCorpusAt(root, to, {
       log,
       listener,
+      repository,
       ...(configuration ? { rules: diskFiles, configuration } : {}),
     })
     if (isFailure(after)) return after
     const before = await openCorpusAt(root, base, {
       log,
       listener,
-      rules: configuration ? diskFiles : rules.files,
+      rules: configuration ? diskFiles : mounted(rules.files, repository, diskFiles),
       configuration,
+      repository,
     })
     if (isFailure(before)) return before
-    const submodules = [...before.submodules, ...after.submodules]
-    return { ...statesOf(world, root, before, after.session.corpus), submodules, renames, isPartial: false }
+    const unknown = [...new Set([...before.submodules, ...after.submodules])]
+    return { ...statesOf(world, root, before, after.session.corpus), unknown, renames, isPartial: false }
   } finally {
     rules.close()
     progress.end()

@@ -10,18 +10,19 @@ import { defaultSettings } from '../core/settings.ts'
 import { dayInName } from '../core/updateLog/logNames.ts'
 import { type Marks, marksOf } from '../core/updateLog/markers.ts'
 import { verifyLog } from '../core/updateLog/verify.ts'
-import { isDocumentPath, type Path, relative } from '../core/uri.ts'
+import { folderOf, isDocumentPath, type Path, relative } from '../core/uri.ts'
 import { openCorpusAt } from '../node/corpusAt.ts'
 import { decode, diskPath } from '../node/files.ts'
 import { git, isGitFailure } from '../node/git.ts'
 import { ancestry, commitOf, dayOf, lastBefore, lastTouched, renamesBetween } from '../node/gitHistory.ts'
+import { repositoryOf } from '../node/repositories.ts'
 import type { Base } from '../session/updateLogPort.ts'
 import type { ExitCode, World } from './command.ts'
 import { type Failure, isFailure, reasonOf } from './failure.ts'
-import { type BaseOptions, baseFor, openStates } from './logStates.ts'
+import { type BaseOptions, baseFor, openStates, type StatePlaces } from './logStates.ts'
 import { openCorpus } from './openCorpus.ts'
 import type { ListOptions } from './options.ts'
-import { fileName, type Places, placesOf } from './places.ts'
+import { fileName, placesOf } from './places.ts'
 import { complain, refuse } from './refusal.ts'
 import { jsonClaims, prettyClaims } from './report/claims.ts'
 
@@ -41,18 +42,19 @@ export async function verifyLogFile(world: World, file: string, options: Options
   const text = textOf(path)
   if (isFailure(text)) return refuse(world, text)
   const marks = marksOf(text)
-  const head = await headFor(root, path, options, marks)
+  const repository = repositoryOf(root, folderOf(path))
+  const head = await headFor(repository, path, options, marks)
   if (isFailure(head)) return refuse(world, head)
-  const base = head && (await baseOf(world, root, path, text, options, head, marks))
+  const base = head && (await baseOf(world, repository, path, text, options, head, marks))
   if (isFailure(base)) {
     if (isNamed(options)) return refuse(world, base)
     complain(world, base.failure)
   }
   const known = isFailure(base) ? undefined : base
-  const times = await openTimes(world, { root, paths: [] }, options, head, known)
+  const times = await openTimes(world, { root, paths: [], repository }, options, head, known)
   if (isFailure(times)) return refuse(world, times)
   const { before, after, renames, isPartial } = times
-  const moved = await movedSince(root, head?.commit)
+  const moved = await movedSince(repository, head?.commit)
   const log = documentOf(after, path, text)
   const isGuess = !isNamed(options) && marks.parts[0]?.states.base === undefined
   const verdicts = verifyLog(log, { before, isGuess, after, renames, movedTo: (old) => moved.get(old) })
@@ -152,7 +154,7 @@ interface Times {
 
 async function openTimes(
   world: World,
-  places: Places,
+  places: StatePlaces,
   options: Options,
   head: Head | undefined,
   base: Base | undefined,
@@ -161,7 +163,7 @@ async function openTimes(
   const renames = new Map<Path, Path>()
   if (head?.commit !== undefined) {
     const log = { info: () => {}, warn: world.streams.complain, error: world.streams.complain }
-    const after = await openCorpusAt(places.root, head.commit, { log })
+    const after = await openCorpusAt(places.root, head.commit, { log, repository: places.repository })
     if (isFailure(after)) return after
     return { before: undefined, after: after.session.corpus, renames, isPartial: false }
   }

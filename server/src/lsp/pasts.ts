@@ -1,9 +1,8 @@
 // The corpus as commits have it: read when somebody asks, kept for the next question, forgotten when nobody has asked for a while.
 
-import type { Path } from '../core/uri.ts'
 import type { ClockPort } from '../session/ports.ts'
 import type { Progress, Session } from '../session/session.ts'
-import { isRefusal, type Past, type Refusal, type UpdateLogPort } from '../session/updateLogPort.ts'
+import { isRefusal, type LogPlace, type Past, type Refusal, type UpdateLogPort } from '../session/updateLogPort.ts'
 
 /** How long a commit that nobody asks about is kept, in milliseconds. */
 const patience = 300_000
@@ -34,9 +33,9 @@ export class Pasts {
    * What the commit, given by its full name, holds below the root, by the rules of what is a document that hold now. It is read once however
    * many ask meanwhile; `follow` hears how far that has come.
    */
-  async of(root: Path, commit: string, follow?: (progress: Progress) => void): Promise<Past | Refusal> {
-    const key = JSON.stringify([root, commit, this.#session.corpus.roots])
-    const kept = this.#kept.find((each) => each.key === key) ?? this.#read(key, root, commit)
+  async of(place: LogPlace, commit: string, follow?: (progress: Progress) => void): Promise<Past | Refusal> {
+    const key = JSON.stringify([place, commit, this.#session.corpus.roots])
+    const kept = this.#kept.find((each) => each.key === key) ?? this.#read(key, place, commit)
     kept.asked = this.#clock.now()
     if (follow) kept.followers.add(follow)
     try {
@@ -46,12 +45,12 @@ export class Pasts {
     }
   }
 
-  #read(key: string, root: Path, commit: string): Kept {
+  #read(key: string, place: LogPlace, commit: string): Kept {
     const followers = new Set<(progress: Progress) => void>()
     const progress = (now: Progress) => {
       for (const follow of followers) follow(now)
     }
-    const past = this.#port.corpusAt(root, commit, { progress })
+    const past = this.#port.corpusAt(place, commit, { progress })
     const kept: Kept = { key, past, followers, asked: 0 }
     this.#kept = [kept, ...this.#kept].slice(0, most)
     const forget = () => {

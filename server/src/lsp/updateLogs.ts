@@ -19,11 +19,13 @@ import {
   type CommitLine,
   isRefusal,
   type LogLanguage,
+  type LogPlace,
   type Past,
   type Refusal,
   type UpdateLogPort,
 } from '../session/updateLogPort.ts'
 import { orCancelled } from './cancellation.ts'
+import { chosenIn } from './logChoices.ts'
 import { Pasts } from './pasts.ts'
 import { resultInSlices } from './slices.ts'
 
@@ -51,6 +53,10 @@ export interface LogOrder extends LogQuestion {
 /** What two states of the corpus come to, for one log. */
 export interface LogState {
   readonly root: Path
+  /** The folder that the log is about. */
+  readonly scope: Path
+  /** Folders that are repositories of their own, of which nothing is known. */
+  readonly unknown: readonly Path[]
   readonly base: Base
   readonly past: Past
   readonly renames: ReadonlyMap<Path, Path>
@@ -100,31 +106,32 @@ export class UpdateLogs {
   async bases(scope: Path): Promise<LogBases | Refusal> {
     await this.#session.listed()
     const { corpus } = this.#session
-    const root = this.#rootOf(scope)
-    if (isRefusal(root)) return root
-    const head = await this.#port.head(root)
+    const place = this.#placeOf(scope)
+    if (isRefusal(place)) return place
+    const { repository } = place
+    const head = await this.#port.head(repository)
     if (isRefusal(head)) return head
     const day = this.#clock.today()
     const log = join(scope, `UPDATE-${day}.md`) ?? scope
-    const commits = await this.#port.commits(root, head, mostCommits)
+    const commits = await this.#port.commits(repository, head, mostCommits)
     if (isRefusal(commits)) return commits
     await this.#session.prepare(log, undefined)
     const isThere = corpus.files.isFile(log)
     const marked = this.#markedBase(log)
     const previous = logBefore(corpus.files.entries(scope), log, day)
     const found = await Promise.all([
-      marked === undefined ? undefined : this.#port.ancestor(root, marked, head),
-      previous === undefined ? undefined : this.#port.lastTouched(root, previous, head),
-      this.#port.lastTag(root, head),
-      this.#port.baseOfLog(root, log, day, head),
+      marked === undefined ? undefined : this.#port.ancestor(repository, marked, head),
+      previous === undefined ? undefined : this.#port.lastTouched(repository, previous, head),
+      this.#port.lastTag(repository, head),
+      this.#port.baseOfLog(repository, log, day, head),
     ])
     const bases = new Map<string, LogBases['bases'][number]>()
     for (const [i, base] of found.entries()) {
       if (!base || isRefusal(base) || bases.has(base.commit)) continue
       const why = i === 0 ? say('the base that the log names in its marks') : base.why
-      bases.set(base.commit, { base: { ...base, why }, commit: await this.#line(root, base.commit, commits) })
+      bases.set(base.commit, { base: { ...base, why }, commit: await this.#line(repository, base.commit, commits) })
     }
-    const branches = await this.#port.branches(root)
+    const branches = await this.#port.branches(repository)
     const named = isRefusal(branches) ? [] : branches
     return { log, isThere, bases: [...bases.values()], commits, branches: named }
   }
@@ -183,10 +190,10 @@ export class UpdateLogs {
 
   /** The corpus at the base, given by its full name, with what was renamed since; undefined where it cannot be had. */
   async before(log: Path, base: string, token: CancellationToken): Promise<Before | undefined> {
-    const root = this.#rootOf(folderOf(log))
-    const past = isRefusal(root) ? root : await this.past(root, base, { token })
-    if (isRefusal(root) || !past || isRefusal(past)) return undefined
-    const renames = await this.#port.renames(root, base)
+    const place = this.#placeOf(folderOf(log))
+    const past = isRefusal(place) ? place : await this.past(place, base, { token })
+    if (isRefusal(place) || !past || isRefusal(past)) return undefined
+    const renames = await this.#port.renames(place.repository, base)
     return isRefusal(renames) ? undefined : { corpus: past.corpus, renames }
   }
 
@@ -198,13 +205,23 @@ export class UpdateLogs {
     await orCancelled(this.#session.settled(), token)
     const { log } = question
     const folder = folderOf(log)
-    const root = this.#rootOf(folder)
-    if (isRefusal(root)) return root
-    const base = await this.#base(root, question)
+    const place = this.#placeOf(folder)
+    if (isRefusal(place)) return place
+    const { root, repository } = place
+    const link = this.#port.linkOnWay(root, log)
+    if (link !== undefined) {
+      const path = relative(root, link)
+      return {
+        failure: say('“{path}” is a symbolic link. A log is written only where it really is: name that place.', {
+          path,
+        }),
+      }
+    }
+    const base = await this.#base(repository, question)
     if (isRefusal(base)) return base
-    const past = await this.past(root, base.commit, { token, follow })
+    const past = await this.past(place, base.commit, { token, follow })
     if (!past || isRefusal(past)) return past
-    const renames = await this.#port.renames(root, base.commit)
+    const renames = await this.#port.renames(repository, base.commit)
     if (isRefusal(renames)) return renames
     const day = dayInName(log) ?? this.#clock.today()
     for (let tries = 0; tries < mostTries && !token.isCancellationRequested; tries++) {
@@ -213,18 +230,21 @@ export class UpdateLogs {
       const text = corpus.document(log)?.text ?? ''
       const scope = scopeOf(text, root, folder)
       const leftOut = new Set(leaving(text, root, folder))
-      const states = { before: past.corpus, after: corpus, renames, unknown: past.submodules }
+      const documents = [...corpus.documents()].map(({ path }) => path)
+      const others = this.#port.repositoriesBelow(repository, documents)
+      const unknown = [...new Set([...past.submodules, ...others])]
+      const states = { before: past.corpus, after: corpus, renames, unknown }
       const steps = factsInSteps({ ...states, root, scope, log, day, leftOut })
       const facts = await resultInSlices(steps, this.#clock, token)
-      if (facts && this.#session.generation === generation) return { root, base, past, renames, facts }
+      if (facts && this.#session.generation === generation) return { root, scope, unknown, base, past, renames, facts }
     }
     return undefined
   }
 
   /** The corpus as the commit has it; undefined when nobody wants it any more, while it is still being read for the next who asks. */
-  async past(root: Path, commit: string, { token, follow }: Asking): Promise<Past | Refusal | undefined> {
+  async past(place: LogPlace, commit: string, { token, follow }: Asking): Promise<Past | Refusal | undefined> {
     let past: Past | Refusal | undefined
-    const reading = this.#pasts.of(root, commit, follow).then((found) => {
+    const reading = this.#pasts.of(place, commit, follow).then((found) => {
       past = found
     })
     await orCancelled(reading, token)
@@ -232,14 +252,14 @@ export class UpdateLogs {
   }
 
   /** A revision that is named has to come before the head; a branch and a tag do. */
-  async #base(root: Path, { log, base, branch }: LogQuestion): Promise<Base | Refusal> {
-    const head = await this.#port.head(root)
+  async #base(repository: Path, { log, base, branch }: LogQuestion): Promise<Base | Refusal> {
+    const head = await this.#port.head(repository)
     if (isRefusal(head)) return head
-    if (branch !== undefined) return this.#port.partedFrom(root, branch, head)
-    if (base !== undefined) return this.#port.ancestor(root, base, head)
+    if (branch !== undefined) return this.#port.partedFrom(repository, branch, head)
+    if (base !== undefined) return this.#port.ancestor(repository, base, head)
     const marked = this.#markedBase(log)
-    if (marked === undefined) return this.#port.baseOfLog(root, log, dayInName(log) ?? this.#clock.today(), head)
-    const found = await this.#port.ancestor(root, marked, head)
+    if (marked === undefined) return this.#port.baseOfLog(repository, log, dayInName(log) ?? this.#clock.today(), head)
+    const found = await this.#port.ancestor(repository, marked, head)
     if (!isRefusal(found)) return { ...found, why: say('the base that the log names in its marks') }
     const short = marked.slice(0, 10)
     return {
@@ -256,34 +276,16 @@ export class UpdateLogs {
     return marksOf(this.#session.corpus.document(log)?.text ?? '').parts[0]?.states.base
   }
 
-  #rootOf(folder: Path): Path | Refusal {
+  #placeOf(folder: Path): LogPlace | Refusal {
     const root = this.#session.corpus.rootOf(folder)
-    if (root) return root.path
+    if (root) return { root: root.path, repository: this.#port.repositoryOf(root.path, folder) }
     return { failure: say('“{path}” lies in no folder that is open here.', { path: folder }) }
   }
 
-  async #line(root: Path, commit: string, known: readonly CommitLine[]): Promise<CommitLine> {
+  async #line(repository: Path, commit: string, known: readonly CommitLine[]): Promise<CommitLine> {
     const line = known.find((each) => each.commit === commit)
     if (line) return line
-    const found = await this.#port.commits(root, commit, 1)
+    const found = await this.#port.commits(repository, commit, 1)
     return (isRefusal(found) ? undefined : found[0]) ?? { commit, day: '', subject: '' }
-  }
-}
-
-/** What is chosen now; of documents that were not offered, because nothing changed in them, what the log says of them. */
-function chosenIn(text: string, { log, leaveOut, mention }: LogOrder, { root, facts, renames }: LogState): Choices {
-  const before = choicesOf(text, root, folderOf(log))
-  const place = (file: string) => join(root, file) ?? root
-  const offered = new Set(
-    facts.documents.flatMap(({ file, from }) => [file, ...(from === undefined ? [] : [from])]).map(place),
-  )
-  for (const file of facts.leftOut) {
-    const old = renames.get(place(file))
-    for (const path of [place(file), ...(old === undefined ? [] : [old])]) offered.add(path)
-  }
-  const others = (paths: readonly Path[]) => paths.filter((path) => !offered.has(path))
-  return {
-    leftOut: leaveOut ? [...leaveOut, ...others(before.leftOut)] : before.leftOut,
-    mentioned: mention ? [...mention, ...others(before.mentioned)] : before.mentioned,
   }
 }

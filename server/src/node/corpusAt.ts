@@ -5,8 +5,10 @@ import { join, nameOf, type Path } from '../core/uri.ts'
 import type { FilePort, LogPort } from '../session/ports.ts'
 import type { Listener, Session } from '../session/session.ts'
 import { openCorpus } from './corpus.ts'
+import { diskFiles } from './files.ts'
 import { type GitFailure, isGitFailure } from './git.ts'
 import { openGitTree } from './gitTree.ts'
+import { mounted } from './repositories.ts'
 
 export interface CorpusAt {
   readonly session: Session
@@ -21,18 +23,21 @@ export interface CorpusAtOptions {
   readonly rules?: FilePort | undefined
   /** Read in place of the root's configuration. */
   readonly configuration?: Path | undefined
+  /** The repository of the commit, where it begins below the root; what lies outside is as it is now. */
+  readonly repository?: Path | undefined
 }
 
 /** Reads all documents of the commit, or tree, below the root. The working tree is not touched. */
 export async function openCorpusAt(
   root: Path,
   commit: string,
-  { log, rules, configuration, listener }: CorpusAtOptions,
+  { log, rules, configuration, listener, repository = root }: CorpusAtOptions,
 ): Promise<CorpusAt | GitFailure> {
-  const tree = await openGitTree(root, commit)
+  const tree = await openGitTree(repository, commit)
   if (isGitFailure(tree)) return tree
+  const all = repository === root ? tree.files : mounted(tree.files, repository, diskFiles)
   try {
-    const files = rules === undefined ? tree.files : ruledBy(tree.files, root, rules, configuration)
+    const files = rules === undefined ? all : ruledBy(all, root, rules, configuration)
     const session = await openCorpus(root, {
       files,
       log,

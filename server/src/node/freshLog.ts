@@ -42,16 +42,37 @@ export async function freshLog(
 ): Promise<{ readonly text: string } | TemplateFailure> {
   const { root, scope, log, day, base, head, language } = request
   const mentioned = new Set(request.mentioned.map((path) => relative(root, path)))
-  const own = await files.read(join(root, templateName) ?? root)
-  if (own.kind !== 'missing' && own.kind !== 'text') {
-    return { failure: say('The template {file} cannot be used: {reason}', { file: templateName, reason: own.kind }) }
-  }
+  const own = await ownTemplate(root, files)
+  if (own !== undefined && 'failure' in own) return own
   const builtIn = language === 'zh' ? chineseTemplate : englishTemplate
   const maintainer = maintainerOf(corpus, scope)
   const options = { day, scope: relative(root, scope), base, head, maintainer, folder: relative(root, folderOf(log)) }
   const view = viewOf(facts, { ...options, rootName: nameOf(root), mentioned })
-  const [template, name] = own.kind === 'text' ? [own.text, templateName] : [builtIn, `update-log.${language}`]
+  const [template, name] = own ? [own.text, templateName] : [builtIn, `update-log.${language}`]
   return renderLog(template, name, view, { base, head, language, ...scopeState(scope, root, folderOf(log)) })
+}
+
+/** The template of the project; undefined where it has none. One that is there and cannot be used is not passed over. */
+async function ownTemplate(
+  root: Path,
+  files: FilePort,
+): Promise<{ readonly text: string } | TemplateFailure | undefined> {
+  const path = join(root, templateName) ?? root
+  const content = await files.read(path)
+  switch (content.kind) {
+    case 'text':
+      if (!content.hasInvalidEncoding) return content
+      return { failure: say('The template {file} is no text in UTF-8 or UTF-16.', { file: templateName }) }
+    case 'unreadable': {
+      const { reason } = content
+      return { failure: say('The template {file} cannot be read ({reason}).', { file: templateName, reason }) }
+    }
+    case 'missing':
+      if ((await files.list(path)) === undefined) return undefined
+      return { failure: say('The template {file} is a folder.', { file: templateName }) }
+    default:
+      return { failure: say('The template {file} is no text in UTF-8 or UTF-16.', { file: templateName }) }
+  }
 }
 
 /** Chinese where most titles in the folder are. Costs as many steps as there are documents. */

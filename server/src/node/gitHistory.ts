@@ -1,7 +1,7 @@
 // Commits that an update log can begin or end with: revisions by name, and those that follow from a log, a date, a tag or a branch.
 
 import { say } from '../core/message.ts'
-import { type Path, relative } from '../core/uri.ts'
+import { folderOf, isDocumentPath, join, nameOf, type Path, relative } from '../core/uri.ts'
 import type { Base, CommitLine, Refusal } from '../session/updateLogPort.ts'
 import { type GitFailure, git, isGitFailure } from './git.ts'
 
@@ -11,7 +11,18 @@ export async function commitOf(root: Path, revision: string): Promise<string | R
   if (revision.startsWith('-')) return noSuch
   const found = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
   if (!isGitFailure(found)) return found.trim()
-  return found.kind === 'no' || found.kind === 'failed' ? noSuch : found
+  if (found.kind !== 'no' && found.kind !== 'failed') return found
+  if (!(await isShallow(root))) return noSuch
+  return {
+    failure: say(
+      '“{revision}” names no commit that this clone has, for it is shallow. Get the rest with “git fetch --unshallow”.',
+      { revision },
+    ),
+  }
+}
+
+async function isShallow(root: Path): Promise<boolean> {
+  return (await git(root, ['rev-parse', '--is-shallow-repository'])) === 'true\n'
 }
 
 /** The commit that the working tree stands on. */
@@ -36,8 +47,8 @@ export async function namedBase(root: Path, revision: string, head: string): Pro
 }
 
 /**
- * Where a log begins: before the commit that added it; for a log that git does not know, with the last commit before its day
- * (`YYYY-MM-DD`).
+ * Where a log begins: before the commit that added it; for a log that git does not know, where another one of its day was last touched, else
+ * with the last commit before its day (`YYYY-MM-DD`).
  */
 export async function baseOfLog(root: Path, log: Path, day: string, head: string): Promise<Base | Refusal> {
   const added = await lines(root, [
@@ -52,7 +63,7 @@ export async function baseOfLog(root: Path, log: Path, day: string, head: string
   ])
   if (isGitFailure(added)) return added
   const first = added[0]
-  if (first === undefined) return lastBefore(root, day, head)
+  if (first === undefined) return (await behindLogsOf(root, log, day, head)) ?? lastBefore(root, day, head)
   const shallow = await isBoundary(root, first)
   if (isGitFailure(shallow)) return shallow
   if (shallow) return historyEnds(relative(root, log))
@@ -63,14 +74,45 @@ export async function baseOfLog(root: Path, log: Path, day: string, head: string
   return parent === undefined ? beginning(root) : { commit: parent, why }
 }
 
+/** Where another log of the same day, whose name begins alike, was last touched; undefined where there is none. */
+async function behindLogsOf(root: Path, log: Path, day: string, head: string): Promise<Base | Refusal | undefined> {
+  const folder = relative(root, folderOf(log))
+  const listed = await git(root, [
+    'ls-tree',
+    '-z',
+    '--name-only',
+    head,
+    ...(folder === '.' ? [] : ['--', `${folder}/`]),
+  ])
+  if (isGitFailure(listed)) return listed
+  const beginning = (name: string) => name.slice(0, name.indexOf(day) + day.length)
+  const place = (name: string) => join(root, name) ?? root
+  const others = listed
+    .split('\0')
+    .filter((name) => isDocumentPath(name) && nameOf(name).includes(day))
+    .map(place)
+    .filter((path) => path !== log && beginning(nameOf(path)) === beginning(nameOf(log)))
+  if (others.length === 0) return undefined
+  const last = await lines(root, [
+    'log',
+    '--format=%H',
+    '-1',
+    head,
+    '--',
+    ...others.map((path) => relative(root, path)),
+  ])
+  if (isGitFailure(last) || last[0] === undefined) return isGitFailure(last) ? last : undefined
+  if (await isBoundary(root, last[0])) return undefined
+  const [newest = log] = others.sort().reverse()
+  return { commit: last[0], why: say('the last commit that touched {log}', { log: relative(root, newest) }) }
+}
+
 /** The last commit before the day. */
 export async function lastBefore(root: Path, day: string, head: string): Promise<Base | Refusal> {
   const found = await lines(root, ['rev-list', '-1', `--before=${day} 00:00:00`, head])
   if (isGitFailure(found)) return found
   if (found[0] !== undefined) return { commit: found[0], why: say('the last commit before {day}', { day }) }
-  const shallow = await git(root, ['rev-parse', '--is-shallow-repository'])
-  if (isGitFailure(shallow)) return shallow
-  if (shallow.trim() !== 'true') return beginning(root)
+  if (!(await isShallow(root))) return beginning(root)
   return {
     failure: say(
       'This clone is shallow and its history ends behind {day}. Get the rest with “git fetch --unshallow”, or begin at another commit.',
@@ -85,7 +127,14 @@ export async function lastTouched(root: Path, log: Path, head: string): Promise<
   const found = await lines(root, ['log', '--format=%H', '-1', head, '--', relative(root, log)])
   if (isGitFailure(found)) return found
   const name = relative(root, log)
-  if (found[0] === undefined) return { failure: say('No commit has “{file}”.', { file: name }) }
+  if (found[0] === undefined) {
+    return {
+      failure: say('No commit that leads here has “{file}”. Commit it first, or begin at another commit.', {
+        file: name,
+      }),
+      remedy: 'other-base',
+    }
+  }
   const shallow = await isBoundary(root, found[0])
   if (isGitFailure(shallow)) return shallow
   if (shallow) return historyEnds(name)

@@ -16,6 +16,7 @@ import {
   recentCommits,
   renamesBetween,
 } from './gitHistory.ts'
+import { linkOnWay, repositoriesBelow, repositoryOf } from './repositories.ts'
 
 /** Asks the `git` program. `log` hears what cannot be read of a commit. */
 export function gitUpdateLogs(log: LogPort): UpdateLogPort {
@@ -29,8 +30,11 @@ export function gitUpdateLogs(log: LogPort): UpdateLogPort {
     commits: recentCommits,
     branches,
     renames: (root, base) => renamesBetween(root, base, undefined),
-    async corpusAt(root, commit, listener) {
-      const opened = await openCorpusAt(root, commit, { log, rules: diskFiles, listener })
+    repositoryOf,
+    repositoriesBelow,
+    linkOnWay,
+    async corpusAt({ root, repository }, commit, listener) {
+      const opened = await openCorpusAt(root, commit, { log, rules: diskFiles, listener, repository })
       return isGitFailure(opened) ? opened : { corpus: opened.session.corpus, submodules: opened.submodules }
     },
     async write(corpus, facts, request) {

@@ -57,8 +57,21 @@ export interface LogRequest {
   readonly mentioned: readonly Path[]
 }
 
+/** Where a log is. */
+export interface LogPlace {
+  readonly root: Path
+  /** The one that git is asked about: the root, or a folder below it. */
+  readonly repository: Path
+}
+
 /** Never rejects. Commits are given and taken by their full names. */
 export interface UpdateLogPort {
+  /** The repository that a folder of the corpus belongs to, where it begins below the root; else the root. */
+  repositoryOf(root: Path, folder: Path): Path
+  /** Repositories of their own below the folder in which one of the documents lies. */
+  repositoriesBelow(folder: Path, documents: readonly Path[]): readonly Path[]
+  /** The first symbolic link on the way from the root to the path; undefined where there is none. */
+  linkOnWay(root: Path, path: Path): Path | undefined
   /** The commit that the working tree stands on. */
   head(root: Path): Promise<string | Refusal>
   /** Where a log of that day begins when nobody says otherwise. */
@@ -76,8 +89,8 @@ export interface UpdateLogPort {
   branches(root: Path): Promise<readonly string[] | Refusal>
   /** New path to old, from the commit to the working tree. */
   renames(root: Path, base: string): Promise<ReadonlyMap<Path, Path> | Refusal>
-  /** Reads it in slices. */
-  corpusAt(root: Path, commit: string, listener: Listener): Promise<Past | Refusal>
+  /** Reads it in slices. What lies outside of the repository is as it is now. */
+  corpusAt(place: LogPlace, commit: string, listener: Listener): Promise<Past | Refusal>
   /** The whole log as it would be written now, by the template of the project or that of the language. */
   write(corpus: Corpus, facts: UpdateFacts, request: LogRequest): Promise<{ readonly text: string } | Refusal>
 }

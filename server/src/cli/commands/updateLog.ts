@@ -2,22 +2,25 @@
 
 import { readFileSync } from 'node:fs'
 import { Option } from 'commander'
+import { localDay } from '../../core/day.ts'
 import { type Message, render, say } from '../../core/message.ts'
 import { type Choices, choicesOf, withChoices } from '../../core/updateLog/leftOut.ts'
 import { dayInName } from '../../core/updateLog/logNames.ts'
 import { scopeOf } from '../../core/updateLog/logScope.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
 import { refreshed } from '../../core/updateLog/refresh.ts'
-import { updateFacts } from '../../core/updateLog/updateFacts.ts'
+import { factsInSteps } from '../../core/updateLog/updateFacts.ts'
 import { updatedCount } from '../../core/updateLog/view.ts'
 import { folderOf, isDocumentPath, isWithin, join, type Path, relative } from '../../core/uri.ts'
-import { isFolder } from '../../node/corpus.ts'
 import { decode, diskPath } from '../../node/files.ts'
 import { freshLog, languageOf, logLanguages } from '../../node/freshLog.ts'
 import { dayOf } from '../../node/gitHistory.ts'
+import { linkOnWay, repositoryOf } from '../../node/repositories.ts'
+import { isFolder } from '../../node/corpus.ts'
 import type { Base, LogLanguage } from '../../session/updateLogPort.ts'
 import type { Command, ExitCode, World } from '../command.ts'
 import { type Failure, isFailure, reasonOf } from '../failure.ts'
+import { hearSignals, inSlices } from '../interruptible.ts'
 import { type BaseOptions, baseFor, headOf, openStates } from '../logStates.ts'
 import { declareListFormat, declareRoot, type ListOptions } from '../options.ts'
 import { fileName, type Places, pathOn, placesOf } from '../places.ts'
@@ -102,25 +105,23 @@ export const updateLog: Command = {
     }
     const chosen = await placesFor(world, options)
     if (isFailure(chosen)) return refuse(world, chosen)
-    const { places, log, day, head } = chosen
+    const { places, repository, log, day, head } = chosen
     const { root } = places
     const old = readLog(log)
     if (isFailure(old)) return refuse(world, old)
     const folder = folderOf(log)
     const scope = options.scope === undefined && old ? scopeOf(old.text, root, folder) : chosen.scope
     const marks = marksOf(old?.text ?? '')
-    const base = await baseFor(world, root, options, log, day, head, marks.parts[0]?.states.base)
+    const base = await baseFor(world, repository, options, log, day, head, marks.parts[0]?.states.base)
     if (isFailure(base)) return refuse(world, base)
     const to = options.to === undefined ? undefined : head
-    const states = await openStates(world, places, options, base.commit, to)
+    const states = await openStates(world, { ...places, repository }, options, base.commit, to)
     if (isFailure(states)) return refuse(world, states)
-    const { before, after, renames, submodules, isPartial } = states
-    for (const path of submodules.filter((path) => isWithin(scope, path))) {
-      complain(world, say('“{path}” is a submodule; what changed in it is not told.', { path: fileName(root, path) }))
-    }
+    const { before, after, renames, unknown, isPartial } = states
+    for (const path of unknown.filter((path) => isWithin(scope, path))) complain(world, ownRepository(root, path))
     const choices = chosenNow(world, options, choicesOf(old?.text ?? '', root, folder))
     const leftOut = new Set(choices.leftOut)
-    const facts = updateFacts({ before, after, root, scope, log, day, renames, leftOut, unknown: submodules })
+    const facts = await inSlices(factsInSteps({ before, after, root, scope, log, day, renames, leftOut, unknown }))
     const mentioned = new Set(choices.mentioned.map((path) => relative(root, path)))
     const done: ExitCode = isPartial ? 2 : 0
     if (options.format === 'json') {
@@ -174,6 +175,11 @@ export const updateLog: Command = {
   },
 }
 
+/** Why nothing is told of a folder. */
+function ownRepository(root: Path, path: Path): Message {
+  return say('“{path}” is a repository of its own; what changed in it is not told.', { path: fileName(root, path) })
+}
+
 function repeated(file: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), file]
 }
@@ -191,6 +197,8 @@ function chosenNow({ folder }: World, options: Options, { leftOut, mentioned }: 
 
 interface Chosen {
   readonly places: Places
+  /** Of the scope; the root where that is no part of one that begins below it. */
+  readonly repository: Path
   readonly scope: Path
   readonly log: Path
   readonly day: string
@@ -214,10 +222,11 @@ async function placesFor(world: World, options: Options): Promise<Chosen | Failu
   const scope = places.paths[0] ?? root
   if (!isFolder(scope))
     return { failure: say('“{path}” is no folder; --scope names the folder that the log is about.', { path: word }) }
-  const head = await headOf(root, options.to)
+  const repository = repositoryOf(root, scope)
+  const head = await headOf(repository, options.to)
   if (isFailure(head)) return head
   const named = out === undefined ? undefined : dayInName(out)
-  const day = named ?? (options.to === undefined ? today() : await dayOf(root, head))
+  const day = named ?? (options.to === undefined ? localDay(new Date()) : await dayOf(repository, head))
   if (isFailure(day)) return day
   const log = out ?? join(scope, `UPDATE-${day}.md`) ?? scope
   if (!isWithin(root, log)) {
@@ -225,12 +234,14 @@ async function placesFor(world: World, options: Options): Promise<Chosen | Failu
       failure: say('“{path}” lies outside the corpus root {root}.', { path: diskPath(log), root: diskPath(root) }),
     }
   }
-  return { places: { root, paths: [] }, scope, log, day, head }
-}
-
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  const link = linkOnWay(root, scope) ?? linkOnWay(root, log)
+  if (link !== undefined) {
+    const path = fileName(root, link)
+    return {
+      failure: say('“{path}” is a symbolic link. A log is written only where it really is: name that place.', { path }),
+    }
+  }
+  return { places: { root, paths: [] }, repository, scope, log, day, head }
 }
 
 interface OldLog {
@@ -270,6 +281,7 @@ async function finish(
     await world.streams.write(text)
     return 0
   }
+  await hearSignals()
   const bytes = before ? encoded(text, before) : Buffer.from(text)
   const failure = replaceFiles([{ file: diskPath(log), bytes, ...(before ? { before } : {}) }])
   if (failure) return refuse(world, failure)

@@ -12,9 +12,16 @@ export function isUpdateLog({ path, text }: Pick<Document, 'path' | 'text'>): bo
   return text.includes('doc-corpus:log') && marksOf(text).parts.length > 0
 }
 
-/** The day in the name of the log, as `2025-11-07`; undefined where there is none. */
+/** The day in the name of the log, as `2025-11-07`; undefined where there is none, or none of the calendar. */
 export function dayInName(log: Path): string | undefined {
-  return dayForm.exec(nameOf(log))?.[0]
+  const day = dayForm.exec(nameOf(log))?.[0]
+  return day !== undefined && isDay(day) ? day : undefined
+}
+
+function isDay(day: string): boolean {
+  const moment = new Date(`${day}T00:00:00Z`)
+  // The first 31 of a month without one is the first of the next.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
 }
 
 const dayForm = /\d{4}-\d{2}-\d{2}/

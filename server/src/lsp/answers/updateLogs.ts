@@ -7,7 +7,7 @@ import { logEdits } from '../../core/updateLog/logEdits.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
 import type { DocumentUpdate } from '../../core/updateLog/model.ts'
 import { updatedCount } from '../../core/updateLog/view.ts'
-import { join, type Path, pathOfUri, relative } from '../../core/uri.ts'
+import { isWithin, join, type Path, pathOfUri, relative } from '../../core/uri.ts'
 import {
   type NewUpdateLog,
   type RefreshedUpdateLog,
@@ -159,14 +159,18 @@ function writtenLog(
   { session, client }: Parts,
 ): NewUpdateLog | RefreshedUpdateLog | UpdateLogRefused {
   const text = (message: Message) => render(message, client.bundle)
-  const submodules = state.past.submodules.map((path) => ({
-    line: null,
-    message: text(
-      say('“{path}” is a submodule; what changed in it is not told.', { path: relative(state.root, path) }),
-    ),
-  }))
+  const unknown = state.unknown
+    .filter((path) => isWithin(state.scope, path))
+    .map((path) => ({
+      line: null,
+      message: text(
+        say('“{path}” is a repository of its own; what changed in it is not told.', {
+          path: relative(state.root, path),
+        }),
+      ),
+    }))
   const summary = text(summaryOf(state, chosen, log, old !== undefined, text))
-  if (!old) return { kind: 'new', text: fresh, summary, notes: submodules }
+  if (!old) return { kind: 'new', text: fresh, summary, notes: unknown }
   const { document, refreshed } = old
   const said = refreshed.kind === 'done' ? refreshed.notes : refreshed.reasons
   const notes = said.map(({ line, message }) => ({
@@ -186,7 +190,7 @@ function writtenLog(
     })),
     isEdited: overwrite !== true && marksOf(document.text).parts.some(({ isEdited }) => isEdited),
     summary,
-    notes: [...notes, ...submodules],
+    notes: [...notes, ...unknown],
   }
 }
 
