@@ -79,7 +79,23 @@ test('every library and place in the table is in use', () => {
 })
 
 test('a check begins without what only other commands need', () => {
-  const reached = new Set(['server/src/cli/main.ts', 'server/src/cli/commands/check.ts'])
+  const { reached, needed } = loadedBy('server/src/cli/main.ts', 'server/src/cli/checkAnew.ts')
+  expect(reached.size).toBeGreaterThan(60)
+  expect(needed).toContain('micromark')
+  const large = ['pinyin-pro', 'zod', 'jsonc-parser', 'cli-progress', 'vscode-languageserver']
+  expect(large.filter((library) => needed.has(library))).toEqual([])
+})
+
+test('a check of what has not changed begins without what reads documents', () => {
+  const { reached, needed } = loadedBy('server/src/cli/main.ts')
+  expect(reached).toContain('server/src/cli/knownFindings.ts')
+  expect(reached).not.toContain('server/src/session/session.ts')
+  expect([...needed].sort()).toEqual(['commander', 'get-east-asian-width', 'node:*', 'picocolors', 'vscode-uri'])
+})
+
+/** All files that load with these at once, and the libraries. */
+function loadedBy(...entries: string[]) {
+  const reached = new Set(entries)
   const needed = new Set<string>()
   for (const path of reached) {
     for (const { from, name, isLate } of imports) {
@@ -88,11 +104,8 @@ test('a check begins without what only other commands need', () => {
       else needed.add(libraryOf(name))
     }
   }
-  expect(reached.size).toBeGreaterThan(60)
-  expect(needed).toContain('micromark')
-  const large = ['pinyin-pro', 'zod', 'jsonc-parser', 'cli-progress', 'vscode-languageserver']
-  expect(large.filter((library) => needed.has(library))).toEqual([])
-})
+  return { reached, needed }
+}
 
 test('every library comes from a package that package.json names', () => {
   const { devDependencies, dependencies } = JSON.parse(read('package.json'))

@@ -163,6 +163,44 @@ test('what changes between two runs is seen', () => {
   expect(outputs.size).toBeGreaterThan(7)
 })
 
+test('where nothing has changed no document is read again, whatever is asked', () => {
+  const folder = folderWith(corpus)
+  const home = cacheHome()
+  const asked = [
+    [],
+    ['--only', 'missing-file'],
+    ['--format', 'pretty'],
+    ['--format', 'sarif'],
+    ['a'],
+    ['--fail-on', 'error'],
+  ]
+  const without = asked.map((words) => check(folder, home, ['--no-cache', ...words]))
+  check(folder, home)
+  const facts = keptIn(home).find((path) => path.endsWith('.facts')) ?? expect.unreachable()
+  rmSync(facts)
+  expect(asked.map((words) => check(folder, home, words))).toEqual(without)
+  // Who reads keeps what was read.
+  expect(existsSync(facts)).toBe(false)
+  write(folder, 'a/picture.png', '')
+  check(folder, home)
+  expect(existsSync(facts)).toBe(true)
+})
+
+test('a configuration of its own, a fix and a baseline are not answered with what was found without them', () => {
+  const folder = folderWith(corpus)
+  write(folder, 'quiet.json', '{ "severity": { "missing-file": "ignore" } }')
+  const home = cacheHome()
+  for (let run = 0; run < 2; run++) {
+    for (const words of [[], ['--config', 'quiet.json'], ['nowhere'], ['quiet.json']]) {
+      expect(check(folder, home, words)).toEqual(check(folder, home, ['--no-cache', ...words]))
+    }
+  }
+  expect(check(folder, home, ['--write-baseline', 'known.json']).code).toBe(0)
+  expect(JSON.parse(check(folder, home, ['--baseline', 'known.json']).out).problems).toEqual([])
+  check(folder, home)
+  expect(check(folder, home, ['--fix']).err).toContain('Mended: ')
+})
+
 test('a moved corpus and another one in its place get their own answers', () => {
   const home = cacheHome()
   const folder = folderWith(corpus)
@@ -185,7 +223,7 @@ test('--no-cache neither reads nor writes the cache', () => {
   const folder = folderWith(corpus)
   const { out } = check(folder, home)
   const kept = keptIn(home)
-  expect(kept).toHaveLength(2)
+  expect(kept).toHaveLength(3)
   for (const path of kept) writeFileSync(path, 'x')
   expect(check(folder, home, ['--no-cache']).out).toBe(out)
   for (const path of kept) expect(readFileSync(path, 'utf8')).toBe('x')

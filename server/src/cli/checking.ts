@@ -2,14 +2,15 @@
 
 import type { GradedProblem } from '../core/checks/run.ts'
 import type { Document } from '../core/document.ts'
-import { areAboutLinks, type ProblemCode } from '../core/problemCodes.ts'
+import type { ProblemCode } from '../core/problemCodes.ts'
 import { lineStarts } from '../core/text.ts'
 import { nodeClock } from '../node/ports.ts'
 import { placed } from '../session/findings.ts'
 import { type Findings, findingsOf } from './findings.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
-import { fileName, isChosen, type Places } from './places.ts'
+import { isChosen, type Places } from './places.ts'
 import { type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
+import { type Checked, Tally } from './tally.ts'
 
 /** What is asked for beyond the places. */
 export interface Filter {
@@ -17,15 +18,6 @@ export interface Filter {
   readonly only: readonly ProblemCode[]
   /** Which of a document's problems count, as `--changed-since` has it; undefined where all do. */
   readonly isWanted: ((document: Document) => (problem: GradedProblem) => boolean) | undefined
-}
-
-export interface Checked {
-  /** Sorted by file and place. */
-  readonly problems: readonly ReportedProblem[]
-  readonly files: readonly string[]
-  readonly sections: number
-  /** Where only codes about links were asked for, links and labels alone. */
-  readonly references: number
 }
 
 /** How long documents are checked before the screen and Ctrl-C get their turn, in milliseconds. */
@@ -39,7 +31,7 @@ export async function checkDocuments(opened: OpenedCorpus, places: Places, filte
   const { session } = opened
   for (let attempt = 1; ; attempt++) {
     const { generation } = session
-    const findings = await findingsOf(session, opened.findings, filter.only)
+    const findings = await findingsOf(opened, filter.only)
     const checked = await checkOnce(opened, places, filter, findings)
     await session.settled()
     if (session.generation !== generation && attempt < attempts) continue
@@ -51,31 +43,19 @@ export async function checkDocuments(opened: OpenedCorpus, places: Places, filte
 async function checkOnce(opened: OpenedCorpus, places: Places, filter: Filter, findings: Findings): Promise<Checked> {
   const { corpus } = opened.session
   const documents = [...corpus.documents()].filter(({ path }) => isChosen(places, path)).sort(byPath)
-  const isAboutLinks = areAboutLinks(filter.only)
-  const isNamed = (problem: GradedProblem) => filter.only.length === 0 || filter.only.includes(problem.code)
-  const problems = configurationProblems(opened).filter(isNamed)
-  let [sections, references] = [0, 0]
+  const tally = new Tally(places, filter.only)
+  tally.addOther(configurationProblems(opened))
+  const { isWanted } = filter
   let sliceStart = nodeClock.now()
   for (const [i, document] of documents.entries()) {
-    const found = findings.of(document)
-    sections += found.sections
-    references += isAboutLinks ? found.links : found.references
-    const isWanted = filter.isWanted
-    let wanted: ((problem: GradedProblem) => boolean) | undefined
-    const source = sourceOf(document)
-    for (const problem of found.problems) {
-      if (!isNamed(problem)) continue
-      if (isWanted) wanted ??= isWanted(document)
-      if (wanted && !wanted(problem)) continue
-      problems.push(reported(places.root, document.path, source, problem))
-    }
+    const wanted = isWanted && (() => isWanted(document))
+    tally.add(document.path, findings.of(document), sourceOf(document), wanted)
     if (nodeClock.now() - sliceStart < slice) continue
     opened.progress.report('checking', i + 1, documents.length)
     await nodeClock.pause()
     sliceStart = nodeClock.now()
   }
-  const files = documents.map(({ path }) => fileName(places.root, path))
-  return { problems, files, sections, references }
+  return tally.checked
 }
 
 /** What is wrong in configuration files, as problems like all others. */

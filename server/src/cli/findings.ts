@@ -4,9 +4,9 @@ import { problemsOf } from '../core/checks/run.ts'
 import type { Document } from '../core/document.ts'
 import type { ProblemCode } from '../core/problemCodes.ts'
 import type { Path } from '../core/uri.ts'
-import { type Checked, check, type Finding, findingOf, keepFindings, keptFindings } from '../session/findings.ts'
-import type { KeptTexts } from '../session/ports.ts'
-import type { Session } from '../session/session.ts'
+import { type Checked, check, findingOf, keepFindings, keptFindings } from '../session/findings.ts'
+import type { Finding } from '../session/keptFindings.ts'
+import type { OpenedCorpus } from './openCorpus.ts'
 
 export interface Findings {
   /** What is wrong in the document, and how much there is in it. */
@@ -20,8 +20,7 @@ export interface Findings {
  * findings are kept, all are looked for all the same.
  */
 export async function findingsOf(
-  session: Session,
-  texts: KeptTexts | undefined,
+  { session, findings: texts, keepDisk }: Pick<OpenedCorpus, 'session' | 'findings' | 'keepDisk'>,
   only: readonly ProblemCode[],
 ): Promise<Findings> {
   const { corpus, fingerprint } = session
@@ -38,8 +37,10 @@ export async function findingsOf(
       return finding
     },
     async save() {
-      if (!texts || fingerprint === undefined || found.size < corpus.size) return undefined
-      return fingerprint === session.fingerprint ? keepFindings(corpus, fingerprint, found, texts) : undefined
+      if (!texts || fingerprint === undefined || fingerprint !== session.fingerprint) return undefined
+      if (!kept && found.size < corpus.size) return undefined
+      const failure = kept ? undefined : await keepFindings(corpus, fingerprint, found, texts)
+      return failure ?? keepDisk(fingerprint)
     },
   }
 }

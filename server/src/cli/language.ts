@@ -1,14 +1,14 @@
 // The language of what is printed: English or Simplified Chinese.
 
-import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
 import type { Bundle } from '../core/message.ts'
 
 export const languages = ['en', 'zh-cn'] as const
 export type Language = (typeof languages)[number]
 
 /** Translations into the language; none for English. */
-export function bundleOf(language: Language): Bundle {
-  return language === 'zh-cn' ? chinese : {}
+export async function bundleOf(language: Language): Promise<Bundle> {
+  if (language === 'en') return {}
+  return (await import('../../../l10n/bundle.l10n.zh-cn.json', { with: { type: 'json' } })).default
 }
 
 /**

@@ -1,17 +1,22 @@
 // Opens the corpus that a command is about, with progress for the eyes and notes about what could not be read.
 
+import { wantsDays } from '../core/checks/staleDate.ts'
 import type { ReferencesRead } from '../core/document.ts'
 import { render, say } from '../core/message.ts'
 import { configurationName } from '../core/settings.ts'
 import { join, type Path } from '../core/uri.ts'
 import { openCorpus as open } from '../node/corpus.ts'
+import { recording } from '../node/diskRecord.ts'
 import { factsStore, textsStore } from '../node/factsStore.ts'
 import { diskFiles } from '../node/files.ts'
+import { hurry } from '../node/shortRun.ts'
+import { directFiles } from '../node/stampedFiles.ts'
 import type { ConfigurationProblem } from '../session/configuration.ts'
 import type { KeptTexts } from '../session/ports.ts'
 import type { Session } from '../session/session.ts'
 import type { World } from './command.ts'
 import type { Failure } from './failure.ts'
+import { keepDisk } from './knownFindings.ts'
 import type { RootOptions } from './options.ts'
 import { fileName, type Places, pathOn } from './places.ts'
 import { type Progress, showProgress } from './progress.ts'
@@ -26,6 +31,11 @@ export interface OpenedCorpus {
   readonly progress: Progress
   /** Where findings are kept; undefined where nothing is. */
   readonly findings: KeptTexts | undefined
+  /**
+   * Keeps what the disk has said, where that alone made the fingerprint: for the next run, which then finds what is kept
+   * without reading anything. Returns why it could not.
+   */
+  keepDisk(fingerprint: string): Promise<string | undefined>
   /** What is to be kept when everything has been said. The task returns why it could not be, which is said. */
   atEnd(task: () => Promise<string | undefined>): void
 }
@@ -53,11 +63,14 @@ export async function openCorpus(
   }
   // What is kept was read by the lane.
   const cache = mayCache && extractor !== 'reference'
+  hurry()
   const progress = await showProgress(world)
+  const disk = recording(directFiles, places.root)
   const session = await open(places.root, {
     configuration,
     listener: { progress: ({ phase, done, total }) => progress.report(phase, done, total) },
     log: { info: () => {}, warn: world.streams.complain, error: world.streams.complain },
+    files: disk.files,
     cache: cache ? factsStore() : undefined,
     references,
     extractor,
@@ -84,6 +97,11 @@ export async function openCorpus(
     isPartial: notes.length > 0,
     progress,
     findings: cache ? textsStore('findings') : undefined,
+    async keepDisk(fingerprint) {
+      const isSure = notes.length === 0 && configurations.length === 0 && !session.corpus.roots.some(wantsDays)
+      const record = isSure ? disk.record() : undefined
+      return record && keepDisk(places.root, configuration, fingerprint, record)
+    },
     atEnd,
   }
 }

@@ -4,8 +4,8 @@ import { realpath } from 'node:fs/promises'
 import { resolve as absolute } from 'node:path'
 import { type Message, say } from '../core/message.ts'
 import { isWithin, type Path, relative } from '../core/uri.ts'
-import { exists, findRoot, isFolder } from '../node/corpus.ts'
 import { diskPath, pathOfDisk } from '../node/files.ts'
+import { exists, findRoot, isFolder } from '../node/roots.ts'
 import type { Failure } from './failure.ts'
 
 export interface Places {

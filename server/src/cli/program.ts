@@ -11,7 +11,7 @@ import { version } from './version.ts'
 
 /** Runs the command that the words name. */
 export async function run(words: readonly string[], streams: Streams, folder: string): Promise<ExitCode> {
-  const bundle = bundleOf(languageIn(words))
+  const bundle = await bundleOf(languageIn(words))
   const tasks: (() => Promise<void>)[] = []
   const world: World = { streams, bundle, folder, atEnd: (task) => tasks.push(task) }
   let exitCode: ExitCode = 0

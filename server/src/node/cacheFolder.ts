@@ -1,11 +1,11 @@
 // Where this machine keeps what can be made again, and files there that are whole or not there.
 
-import { hash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { pruneCaches } from './cachePruning.ts'
+import { checksum } from './checksum.ts'
 
 /**
  * The folder for caches of this program: `$XDG_CACHE_HOME/doc-corpus` or `~/.cache/doc-corpus` (XDG Base Directory
@@ -47,10 +47,9 @@ export interface CacheFile {
  * read documents otherwise.
  */
 export function cacheFile(folder: string, kind: string, corpus: string, build: string): CacheFile {
-  const name = hash('sha256', corpus, 'hex').slice(0, 32)
+  const name = checksumOf(corpus)
   const path = join(folder, `${name}.${kind}`)
-  const head = (bytes: Uint8Array) =>
-    headOf(bytes, corpus, hash('sha256', JSON.stringify([kind, corpus, build]), 'hex'))
+  const head = (bytes: Uint8Array) => headOf(bytes, corpus, checksumOf(JSON.stringify([kind, corpus, build])))
   return {
     async load() {
       try {
@@ -61,7 +60,7 @@ export function cacheFile(folder: string, kind: string, corpus: string, build: s
       }
     },
     async store(bytes) {
-      const aside = join(folder, `${name}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
+      const aside = join(folder, `${name}.${process.pid}-${Math.trunc(Math.random() * 2 ** 48).toString(16)}.tmp`)
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
         await writeFile(aside, [head(bytes), bytes], { flag: 'wx', mode: 0o600 })
@@ -80,7 +79,11 @@ const lineFeed = 10
 
 /** A line for people and for `pruneCaches`: of which corpus, and checksums of what the file is about and of what follows. */
 function headOf(bytes: Uint8Array, corpus: string, about: string): Buffer {
-  return Buffer.from(`doc-corpus cache of ${JSON.stringify(corpus)} ${about} ${hash('sha256', bytes, 'hex')}\n`)
+  return Buffer.from(`doc-corpus cache of ${JSON.stringify(corpus)} ${about} ${checksum(bytes)}\n`)
+}
+
+function checksumOf(text: string): string {
+  return checksum(Buffer.from(text))
 }
 
 function contentOf(file: Buffer, head: (bytes: Uint8Array) => Buffer): Uint8Array | undefined {

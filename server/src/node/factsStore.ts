@@ -18,11 +18,11 @@ export function factsStore(folder?: string): CachePort | undefined {
   }
 }
 
-/**
- * Where texts of this kind are kept, beside the facts: what checks found, or how versions of files compare. Undefined where facts
- * have no place either.
- */
-export function textsStore(kind: 'findings' | 'comparisons', folder?: string): KeptTexts | undefined {
+/** What checks found, how versions of files compare, or what the disk said when it was last read. */
+export type KindOfText = 'findings' | 'comparisons' | 'disk'
+
+/** Where texts of this kind are kept, beside the facts. Undefined where facts have no place either. */
+export function textsStore(kind: KindOfText, folder?: string): KeptTexts | undefined {
   if (!cached(kind, '', folder)) return undefined
   return {
     async load(corpus) {
@@ -39,7 +39,7 @@ function textOf(bytes: Uint8Array): string {
 
 /** The file that keeps something of this kind about a corpus; undefined where there is no cache. */
 export function cached(
-  kind: 'facts' | 'findings' | 'comparisons',
+  kind: 'facts' | KindOfText,
   corpus: Path,
   folder = cacheFolder(process.platform, process.env),
 ): CacheFile | undefined {

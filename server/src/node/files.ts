@@ -1,7 +1,7 @@
 // Files of the local disk.
 
-import type { Dirent } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import { type Dirent, statSync } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { Path } from '../core/uri.ts'
 import { contentOf } from '../session/content.ts'
@@ -11,7 +11,7 @@ import type { FileContent, FilePort, FolderEntry } from '../session/ports.ts'
 export const diskFiles: FilePort = {
   async list(folder) {
     try {
-      return await listedOf(folder, await readdir(diskPath(folder), { withFileTypes: true }))
+      return listedOf(folder, await readdir(diskPath(folder), { withFileTypes: true }))
     } catch (error) {
       const code = codeOf(error)
       return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { reason: code }
@@ -62,21 +62,21 @@ function decoderOf(encoding: string, fatal: boolean): InstanceType<typeof TextDe
   return decoder
 }
 
-/** What the system says is in a folder; only links have to be looked at again. */
-export async function listedOf(folder: Path, entries: readonly Dirent[]): Promise<readonly FolderEntry[]> {
+/** What the system says is in a folder; only links have to be looked at again. Sockets and their kin are nothing. */
+export function listedOf(folder: Path, entries: readonly Dirent[]): readonly FolderEntry[] {
   const listed: FolderEntry[] = []
   for (const entry of entries) {
     const { name } = entry
     if (entry.isFile()) listed.push({ name, kind: 'file' })
     else if (entry.isDirectory()) listed.push({ name, kind: 'folder' })
-    else if (entry.isSymbolicLink()) listed.push({ name, kind: await linkKind(`${folder}/${name}`) })
+    else if (entry.isSymbolicLink()) listed.push({ name, kind: linkKind(`${folder}/${name}`) })
   }
   return listed
 }
 
-async function linkKind(path: Path): Promise<FolderEntry['kind']> {
+function linkKind(path: Path): FolderEntry['kind'] {
   try {
-    return (await stat(diskPath(path))).isDirectory() ? 'folder-link' : 'file-link'
+    return statSync(diskPath(path), { throwIfNoEntry: false })?.isDirectory() ? 'folder-link' : 'file-link'
   } catch {
     return 'file-link'
   }

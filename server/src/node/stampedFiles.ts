@@ -44,22 +44,31 @@ export function patientFiles(clock: Pick<ClockPort, 'now'>): FilePort {
 export const directFiles: FilePort = {
   readNow,
 
-  async list(folder) {
-    try {
-      return listedOf(folder, readdirSync(diskPath(folder), { withFileTypes: true }))
-    } catch (error) {
-      const content = withoutContent(error)
-      return content.kind === 'unreadable' ? content : undefined
-    }
-  },
+  list: async (folder) => listNow(folder),
 
   async read(path, known) {
-    if (known) {
-      const now = statSync(diskPath(path), { throwIfNoEntry: false })
-      if (now && isSameStamp(stampOf(now), known)) return { kind: 'unchanged' }
-    }
-    return readNow(path)
+    return known && isSameStamp(stampNow(path), known) ? { kind: 'unchanged' } : readNow(path)
   },
+}
+
+/** What is in the folder, as `FilePort.list` has it. */
+export function listNow(folder: Path): Awaited<ReturnType<FilePort['list']>> {
+  try {
+    return listedOf(folder, readdirSync(diskPath(folder), { withFileTypes: true }))
+  } catch (error) {
+    const content = withoutContent(error)
+    return content.kind === 'unreadable' ? content : undefined
+  }
+}
+
+/** The file as it now is; undefined where there is none, and where nobody can tell. */
+export function stampNow(path: Path): FileStamp | undefined {
+  try {
+    const now = statSync(diskPath(path), { throwIfNoEntry: false })
+    return now && stampOf(now)
+  } catch {
+    return undefined
+  }
 }
 
 async function readLater(path: Path, known: FileStamp | undefined): Promise<FileContent> {
@@ -77,7 +86,8 @@ async function readLater(path: Path, known: FileStamp | undefined): Promise<File
   }
 }
 
-function readNow(path: Path): FileContent {
+/** The content of the file, read while everything else waits. */
+export function readNow(path: Path): FileContent {
   try {
     const file = openSync(diskPath(path), 'r')
     try {

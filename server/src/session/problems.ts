@@ -5,15 +5,8 @@ import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
 import { type Subject, textSubject } from '../core/subjects.ts'
 import type { Path } from '../core/uri.ts'
-import {
-  type Checked,
-  check,
-  type Finding,
-  findingOf,
-  type KeptFindings,
-  keepFindings,
-  keptFindings,
-} from './findings.ts'
+import { type Checked, check, findingOf, keepFindings, keptFindings } from './findings.ts'
+import type { Finding, KeptFindings } from './keptFindings.ts'
 import type { KeptTexts } from './ports.ts'
 import type { Session } from './session.ts'
 

@@ -1,35 +1,20 @@
 // `doc-corpus check`: everything wrong in the corpus, or in the part of it that was named.
 
 import { Option } from 'commander'
-import { wantsDays } from '../../core/checks/staleDate.ts'
-import type { ReferencesRead } from '../../core/document.ts'
 import { say } from '../../core/message.ts'
-import { areAboutLinks, type ProblemCode } from '../../core/problemCodes.ts'
-import { isWithin, type Path } from '../../core/uri.ts'
-import { nearestHolding } from '../../node/corpus.ts'
-import { textsStore } from '../../node/factsStore.ts'
-import { nodeClock } from '../../node/ports.ts'
-import { type Baseline, readBaseline, withoutKnown, writeBaseline } from '../baseline.ts'
-import { type Checked, checkDocuments, type Filter } from '../checking.ts'
-import type { Command, ExitCode, World } from '../command.ts'
-import { type Failure, isFailure } from '../failure.ts'
-import { applyFixes } from '../fixing.ts'
-import { type OpenedCorpus, openCorpus } from '../openCorpus.ts'
-import { declareRoot, onlyOption, type RootOptions } from '../options.ts'
-import { fileName, type Places, placesOf } from '../places.ts'
-import { complain, refuse } from '../refusal.ts'
-import { type FormatName, formats } from '../report/formats.ts'
-import { type CheckReport, fails, type ReportedProblem, sourceOf, type View } from '../report/report.ts'
-
-interface Options extends RootOptions {
-  readonly format: FormatName
-  readonly baseline?: string
-  readonly writeBaseline?: string
-  readonly changedSince?: string
-  readonly failOn: View['failOn']
-  readonly only?: readonly ProblemCode[]
-  readonly fix?: boolean
-}
+import { isWithin } from '../../core/uri.ts'
+import { nearestHolding } from '../../node/roots.ts'
+import { type Baseline, readBaseline, withoutKnown } from '../baseline.ts'
+import type { CheckOptions } from '../checkOptions.ts'
+import type { Command, World } from '../command.ts'
+import { isFailure } from '../failure.ts'
+import { type KnownFindings, knownFindings } from '../knownFindings.ts'
+import { declareRoot, onlyOption } from '../options.ts'
+import { isChosen, type Places, pathOn, placesOf } from '../places.ts'
+import { refuse } from '../refusal.ts'
+import { formats } from '../report/formats.ts'
+import { type CheckReport, fails, type View } from '../report/report.ts'
+import { Tally } from '../tally.ts'
 
 /**
  * Exit code 1: there are problems as severe as `--fail-on` (default: warning). Exit code 2 after a report: part of what
@@ -57,127 +42,76 @@ export const check: Command = {
   },
 
   async run(parser, world) {
-    const options = parser.opts<Options>()
+    const options = parser.opts<CheckOptions>()
     const places = await placesOf(world.folder, parser.args, options.root)
     if (isFailure(places)) return refuse(world, places)
     const baseline = options.baseline === undefined ? undefined : await readBaseline(world.folder, options.baseline)
     if (isFailure(baseline)) return refuse(world, baseline)
-    const { changedSince } = options
-    const since =
-      changedSince === undefined ? undefined : { ...(await import('../changed.ts')), revision: changedSince }
-    const changes = await since?.changesSince(places.root, since.revision)
-    if (isFailure(changes)) return refuse(world, changes)
-    const opened = await openCorpus(world, places, options, referencesFor(options))
-    if (isFailure(opened)) return refuse(world, opened)
-    for (const path of places.paths) {
-      if (!holdsDocument(opened, path)) {
-        complain(world, say('“{path}” holds no document of the corpus.', { path: fileName(places.root, path) }))
+    const view = viewOf(world, places, options)
+    const known = mayBeKnown(options) ? await knownFindings(places.root, configurationOf(world, options)) : undefined
+    if (known && holdsAll(known, places)) {
+      const report = reportOf(known, places, options, baseline)
+      const text = formats[options.format](report, view)
+      if (!known.isOutdated) {
+        await world.streams.write(text)
+        return report.problems.some((problem) => fails(problem, options.failOn)) ? 1 : 0
       }
     }
-    await findDays(opened, options)
-    const filter: Filter = {
-      only: options.only ?? [],
-      isWanted: changes && since?.concernedBy(opened.session.corpus, changes),
-    }
-    const checked = await checkAndFix(world, opened, places, filter, baseline, options.fix === true)
-    opened.progress.end()
-    if (isFailure(checked)) return refuse(world, checked)
-    if (options.writeBaseline !== undefined) return saveBaseline(world, options.writeBaseline, opened, checked)
-    const problems = news(checked, baseline)
-    const view = viewOf(world, places, options.failOn)
-    await world.streams.write(formats[options.format](reportOf(opened, places, checked, problems), view))
-    return exitCode(opened, problems, options.failOn)
+    const { checkAnew } = await import('../checkAnew.ts')
+    return checkAnew(world, { options, places, baseline, view })
   },
 }
 
-/** Has git tell when contents changed, where the project and the person want to know. */
-async function findDays({ session, atEnd }: OpenedCorpus, { only, cache, extractor }: Options): Promise<void> {
-  const isAsked = only === undefined || only.length === 0 || only.includes('stale-date')
-  if (!isAsked || !session.corpus.roots.some(wantsDays)) return
-  const [{ ChangedDays }, { contentHistory }] = await Promise.all([
-    import('../../session/changedDays.ts'),
-    import('../../node/contentHistory.ts'),
-  ])
-  const kept = cache && extractor !== 'reference' ? textsStore('comparisons') : undefined
-  const days = new ChangedDays(session, { ...contentHistory, kept }, nodeClock)
-  await days.find()
-  atEnd(() => days.save())
+/** Whether the answer depends on nothing but the corpus, and changes nothing. What is kept was read by the lane. */
+function mayBeKnown({ cache, extractor, fix, changedSince, writeBaseline }: CheckOptions): boolean {
+  return cache && extractor === 'lane' && !fix && changedSince === undefined && writeBaseline === undefined
 }
 
-/** What the asked codes are about; a fix, and what refers to a change, may need more. */
-function referencesFor({ only, fix, changedSince }: Options): ReferencesRead {
-  return !fix && changedSince === undefined && areAboutLinks(only ?? []) ? 'links' : 'all'
-}
-
-/** A chosen path may be left out of the corpus, or no document: that is said, but is no fault. */
-function holdsDocument({ session }: OpenedCorpus, path: Path): boolean {
-  if (session.corpus.document(path)) return true
-  for (const document of session.corpus.documents()) if (isWithin(path, document.path)) return true
-  return session.notes.some((note) => isWithin(path, note.path))
-}
-
-/** Checks, and with `--fix` mends and checks again what is left. */
-async function checkAndFix(
-  world: World,
-  opened: OpenedCorpus,
-  places: Places,
-  filter: Filter,
-  baseline: Baseline | undefined,
-  isFixing: boolean,
-): Promise<Checked | Failure> {
-  const checked = await checkDocuments(opened, places, filter)
-  if (!isFixing) return checked
-  const applied = applyFixes(opened.session.corpus, places, news(checked, baseline))
-  if (isFailure(applied)) return applied
-  const { fixed, paths } = applied
-  opened.progress.end()
-  complain(world, say('Mended: {fixed}; documents written: {documents}.', { fixed, documents: paths.length }))
-  if (fixed === 0) return checked
-  await opened.session.changeFiles(paths.map((path) => ({ path, kind: 'changed' })))
-  return checkDocuments(opened, places, filter)
-}
-
-function news(checked: Checked, baseline: Baseline | undefined): readonly ReportedProblem[] {
-  return baseline ? withoutKnown(checked.problems, baseline) : checked.problems
-}
-
-function saveBaseline(world: World, file: string, opened: OpenedCorpus, checked: Checked): ExitCode {
-  const failure = writeBaseline(world.folder, file, checked.problems)
-  if (failure) return refuse(world, failure)
-  complain(world, say('{count} problems are written to “{file}”.', { count: checked.problems.length, file }))
-  return exitCode(opened, [], 'error')
+/** About a chosen path without documents something has to be said. */
+function holdsAll({ findings }: KnownFindings, { paths }: Places): boolean {
+  const documents = paths.length > 0 ? [...findings.keys()] : []
+  return paths.every((path) => findings.has(path) || documents.some((each) => isWithin(path, each)))
 }
 
 function reportOf(
-  opened: OpenedCorpus,
+  { findings, sourceOf }: KnownFindings,
   places: Places,
-  checked: Checked,
-  problems: readonly ReportedProblem[],
+  { only }: CheckOptions,
+  baseline: Baseline | undefined,
 ): CheckReport {
-  const { corpus } = opened.session
+  const tally = new Tally(places, only ?? [])
+  for (const path of [...findings.keys()].sort()) {
+    const [found, source] = [findings.get(path), sourceOf(path)]
+    if (found && source && isChosen(places, path)) tally.add(path, found, source)
+  }
+  const { checked } = tally
+  const problems = baseline ? withoutKnown(checked.problems, baseline) : checked.problems
   return {
     root: places.root,
     documents: checked.files.length,
-    corpusSize: corpus.size,
+    corpusSize: findings.size,
     sections: checked.sections,
     references: checked.references,
     files: checked.files,
     problems,
     known: checked.problems.length - problems.length,
     seconds: process.uptime(),
-    sourceOf(path) {
-      const document = corpus.document(path)
-      return document && sourceOf(document)
-    },
+    sourceOf,
   }
 }
 
-function viewOf({ streams, bundle }: World, { root }: Places, failOn: View['failOn']): View {
-  const repository = nearestHolding(root, '.git') ?? root
-  return { bundle, colors: streams.colors, columns: streams.columns, repository, failOn }
+function configurationOf({ folder }: World, { config }: CheckOptions) {
+  return config === undefined ? undefined : pathOn(folder, config)
 }
 
-function exitCode(opened: OpenedCorpus, problems: readonly ReportedProblem[], failOn: View['failOn']): ExitCode {
-  if (opened.isPartial || opened.configurations.length > 0) return 2
-  return problems.some((problem) => fails(problem, failOn)) ? 1 : 0
+function viewOf({ streams, bundle }: World, { root }: Places, { failOn }: CheckOptions): View {
+  return {
+    bundle,
+    colors: streams.colors,
+    columns: streams.columns,
+    get repository() {
+      return nearestHolding(root, '.git') ?? root
+    },
+    failOn,
+  }
 }

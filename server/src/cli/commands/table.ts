@@ -1,13 +1,14 @@
-// All commands: one exists when its row stands here. What a command is made of is loaded when it is called.
+// All commands: one exists when its row stands here. What a command is made of is loaded when it is called; most calls are checks.
 
 import { say } from '../../core/message.ts'
 import type { CommandRow } from '../command.ts'
+import { check } from './check.ts'
 
 export const commands: readonly CommandRow[] = [
   {
     name: 'check',
     summary: say('report what is wrong: broken references, labels, metadata'),
-    load: async () => (await import('./check.ts')).check,
+    load: async () => check,
   },
   {
     name: 'sections',

@@ -3,7 +3,7 @@
 import type { Document } from '../../core/document.ts'
 import type { Bundle } from '../../core/message.ts'
 import type { Path } from '../../core/uri.ts'
-import type { PlacedProblem } from '../../session/findings.ts'
+import type { PlacedProblem } from '../../session/keptFindings.ts'
 import { fileName } from '../places.ts'
 import type { Colors } from '../streams.ts'
 

@@ -2,7 +2,13 @@
 
 import { eastAsianWidth } from 'get-east-asian-width'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+/** Loading it takes longer than listing a thousand files, and only a terminal needs it. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /** What takes no column of its own: combining marks, joiners, control characters. */
 const isInvisible = /^[\p{Mark}\p{Default_Ignorable_Code_Point}\p{Control}\p{Surrogate}]/u
@@ -13,13 +19,13 @@ const isEmoji = /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}\ufe0f|^\p{Re
 export function widthOf(text: string): number {
   let width = 0
   if (isPlain(text)) return text.length
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment)
+  for (const { segment } of graphemesOf(text)) width += graphemeWidth(segment)
   return width
 }
 
 /** The characters of a text as a reader counts them, each with its width. */
 export function* characters(text: string): Iterable<{ readonly text: string; readonly width: number }> {
-  for (const { segment } of graphemes.segment(text)) yield { text: segment, width: graphemeWidth(segment) }
+  for (const { segment } of graphemesOf(text)) yield { text: segment, width: graphemeWidth(segment) }
 }
 
 function isPlain(text: string): boolean {
