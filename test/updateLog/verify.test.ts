@@ -192,6 +192,36 @@ ${after}`,
     )
   })
 
+  test('a place that is said to be updated is a section that changed', () => {
+    check(
+      before,
+      `
+=== t/UPDATE-2025-11-07.md
+# 更新
+
+## 网络
+
+**更新文档**：\`t/12-net/net.md\`
+
+**更新位置**：第 12.1 节（概述）
+
+**更新位置**：
+
+- 第 12.2 节：说明
+- 第 12.2.1 节
+
+## 磁盘
+
+**更新文档**：\`t/15-disk/other.md\`
+
+**更新位置**：第 ⟦15.1⟧⟦section: did not change⟧ 节
+
+- 更新文档： 1 个（\`t/12-net/net.md\`）
+- 更新位置：第 ⟦15.1⟧⟦section: Section 15.1 of other.md did not change⟧ 节
+${after}`,
+    )
+  })
+
   test('the number that was meant is the one that changed and is nowhere else in the log', () => {
     const [verdict] = check(
       `=== t/a.md\n# A\n\n## 1.1 X\n\n### 1.1.1 Same\n`,

@@ -133,7 +133,7 @@ export function labelledDocument({ labels }: Log, { heading, span }: LogItem): N
   return reference && !another ? named(reference, 'label') : undefined
 }
 
-const label = /^\**\s*(?:文件|文档|file|document)\**\s*[:：]/iu
+const label = /^\**\s*(?:(?:更新|新增|新建|修改)(?:的)?)?(?:文件|文档|file|document)\**\s*[:：](?!\**\s*\d)/iu
 
 /** A path in the text of a link is not named a second time. */
 function withoutLinkTexts(references: readonly NamingReference[]): readonly NamingReference[] {

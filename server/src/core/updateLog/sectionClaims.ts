@@ -5,7 +5,7 @@ import type { SectionMention } from '../reference.ts'
 import { between, firstFrom, type Span, slice } from '../text.ts'
 import { statusInTitle } from './listClaims.ts'
 import type { LogClaim, SectionVerb } from './logClaims.ts'
-import { type Log, listBelow } from './logItems.ts'
+import { type Log, labelledDocument, listBelow } from './logItems.ts'
 
 type SectionClaim = LogClaim & { readonly kind: 'section' }
 
@@ -15,11 +15,15 @@ export function sectionClaims(log: Log): readonly SectionClaim[] {
   const mentions = document.references.filter((each): each is SectionMention => each.kind === 'section')
   const columns = changeColumns(log)
   const lists = changeLists(log)
+  const parts = changedParts(log)
   const places = new Set(mentions.map(({ targetSpan }) => targetSpan.start))
   const below = belowDocuments(log).filter(({ span }) => !places.has(span.start))
   const written = mentions.flatMap((reference): SectionClaim | readonly [] => {
     if (reference.number === undefined) return []
-    const isChanged = within(columns, reference.span) || (within(lists, reference.span) && isBracketed(log, reference))
+    const isChanged =
+      within(parts, reference.span) ||
+      within(columns, reference.span) ||
+      (within(lists, reference.span) && isBracketed(log, reference))
     const verb = isAdded(log, reference) ? 'added' : (goneVerb(log, reference) ?? (isChanged ? 'changed' : 'named'))
     return { kind: 'section', span: reference.targetSpan, reference, verb }
   })
@@ -130,6 +134,18 @@ function changeLists(log: Log): readonly Part[] {
     })
     .sort(byPlace)
 }
+
+/** `更新位置：第 8.2 节` and the list below such words, where the document has been named by a label. */
+function changedParts(log: Log): readonly Part[] {
+  return log.items
+    .flatMap((item, i): readonly Part[] => {
+      if (!changedPart.test(item.prose.text) || !labelledDocument(log, item)) return []
+      return [{ span: item.span }, ...listBelow(log, i).map(({ span }) => ({ span }))]
+    })
+    .sort(byPlace)
+}
+
+const changedPart = /^\**(?:更新|修改|变更)(?:的)?(?:位置|章节)\**\s*[:：]|^\**(?:updated|changed) sections?\**\s*:/iu
 
 interface Part {
   readonly span: Span
