@@ -8,7 +8,6 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { targetNamed } from '../core/features/targetNamed.ts'
 import { type Message, render, say } from '../core/message.ts'
 import { pathOfUri } from '../core/uri.ts'
 import {
@@ -97,6 +96,7 @@ async function chosenTarget(
   token: CancellationToken,
 ): Promise<CrossReferenceTargetName | 'cancelled' | undefined> {
   if (target !== undefined) {
+    const { targetNamed } = await import('../core/features/targetNamed.ts')
     await orCancelled(session.settled(), token)
     const document = session.corpus.document(pathOfUri(uri))
     const found = document && targetNamed(session.corpus, document, offsetAt(document, range.start), target)
