@@ -86,7 +86,7 @@ export async function write(client: BaseLanguageClient, order: UpdateLogOrder): 
       title,
     )
     if (!answer) return
-    if (answer.kind === 'refused') return refuse(answer)
+    if (answer.kind === 'refused') return refuse(uri, answer)
     if (answer.kind === 'new' ? !(await create(uri, answer)) : !(await refresh(client, uri, answer))) continue
     vscode.window.setStatusBarMessage(answer.summary, 15_000)
     void tell(client, order, answer)
@@ -96,7 +96,7 @@ export async function write(client: BaseLanguageClient, order: UpdateLogOrder): 
 }
 
 /** The new log beside the one that was left as it is, where the person wants it. */
-async function refuse({ reason, fresh }: UpdateLogRefused): Promise<void> {
+async function refuse(log: vscode.Uri, { reason, fresh }: UpdateLogRefused): Promise<void> {
   if (fresh === undefined) {
     void vscode.window.showErrorMessage(reason)
     return
@@ -104,6 +104,7 @@ async function refuse({ reason, fresh }: UpdateLogRefused): Promise<void> {
   const beside = vscode.l10n.t('Show the New Log Beside')
   const message = vscode.l10n.t('The log was left as it is. {reason}', { reason })
   if ((await vscode.window.showErrorMessage(message, beside)) !== beside) return
+  await vscode.window.showTextDocument(log)
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: fresh })
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside })
 }
