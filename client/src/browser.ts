@@ -2,6 +2,7 @@
 
 import { type ExtensionContext, Uri } from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
+import { afterBuiltin } from './builtin.ts'
 import { start, stop } from './extension.ts'
 
 export function activate(context: ExtensionContext): Promise<void> {
@@ -10,6 +11,7 @@ export function activate(context: ExtensionContext): Promise<void> {
     // The client would take a worker as it is, but does not know one in VS Code, which wraps the constructor.
     const transports = async () => {
       const worker = new Worker(server)
+      await afterBuiltin()
       return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
     }
     return new LanguageClient(identifier, name, transports, options)

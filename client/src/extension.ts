@@ -4,7 +4,7 @@ import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { type Options, type Status, statusNotification } from '../../server/src/protocol.ts'
 import { suggestAnnounced } from './announced.ts'
-import { afterBuiltin, besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './builtin.ts'
+import { besideBuiltin, builtinValidation, hasBuiltin, leftToBuiltin } from './builtin.ts'
 import { changing } from './changes.ts'
 import { registerCheckWorkspace } from './commands/checkWorkspace.ts'
 import { registerInsertCrossReference } from './commands/insertCrossReference.ts'
@@ -19,7 +19,10 @@ import { linksWhenRead } from './links.ts'
 import { sectionsFor } from './sections.ts'
 import { showStatus } from './views/status.ts'
 
-/** Makes the client of a platform; its identifier is also that of the setting `docCorpus.trace.server`. */
+/**
+ * Makes the client of a platform, which talks to its server `afterBuiltin`; its identifier is also that of the setting
+ * `docCorpus.trace.server`.
+ */
 export type CreateClient = (identifier: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
 
 let running: BaseLanguageClient | undefined
@@ -71,7 +74,6 @@ export async function start(
       if (names.some((name) => event.affectsConfiguration(name))) void restart(client)
     }),
   )
-  await afterBuiltin()
   await client.start()
 }
 
