@@ -132,7 +132,7 @@ describe.concurrent('check --fix', () => {
     const folder = folderWith(fixable)
     const { corpus, places, problems } = await checkedIn(folder)
     write(folder, 'docs/02-x/c.md', '[b](01-b/b.md) by another program\n')
-    const applied = applyFixes(corpus, places, problems)
+    const applied = await applyFixes(corpus, places, problems)
     expect(applied).toMatchObject({
       failure: { text: '“{file}” has changed since it was read; nothing was written. Run it again.' },
     })

@@ -92,7 +92,7 @@ async function checkAndFix(
 ): Promise<Checked | Failure> {
   const checked = await checkDocuments(opened, places, filter)
   if (!isFixing) return checked
-  const applied = applyFixes(opened.session.corpus, places, news(checked, baseline))
+  const applied = await applyFixes(opened.session.corpus, places, news(checked, baseline))
   if (isFailure(applied)) return applied
   const { fixed, paths } = applied
   opened.progress.end()

@@ -5,6 +5,7 @@ import { fixesFor } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Path } from '../core/uri.ts'
 import { type Failure, isFailure } from './failure.ts'
+import { hearSignals } from './interruptible.ts'
 import { isChosen, type Places } from './places.ts'
 import { type Replacement, replaceFiles } from './replaceFiles.ts'
 import { replacementOf } from './replacement.ts'
@@ -28,7 +29,11 @@ interface Accepted {
  * Mends each problem that has a safe fix. A fix that overlaps one before it waits for the next run, and one that would
  * write outside the chosen places is left out. Files that have changed since they were read are refused.
  */
-export function applyFixes(corpus: Corpus, places: Places, problems: readonly ReportedProblem[]): Applied | Failure {
+export async function applyFixes(
+  corpus: Corpus,
+  places: Places,
+  problems: readonly ReportedProblem[],
+): Promise<Applied | Failure> {
   const edits = new Map<Path, Accepted>()
   let fixed = 0
   for (const problem of problems) {
@@ -48,6 +53,7 @@ export function applyFixes(corpus: Corpus, places: Places, problems: readonly Re
     if (isFailure(replacement)) return replacement
     replacements.push(replacement)
   }
+  await hearSignals()
   return replaceFiles(replacements) ?? { fixed, paths: [...edits.keys()] }
 }
 
