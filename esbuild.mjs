@@ -55,6 +55,7 @@ const options = bundles.flat().map(({ from, to, ...rest }) => ({
   ...rest,
   absWorkingDir: root,
   ...(to ? { entryPoints: [from], outfile: to } : {}),
+  plugins: [lateLibraries(['pinyin-pro']), ...(rest.plugins ?? [])],
   bundle: true,
   minify: production,
   sourcemap: production ? false : 'linked',
@@ -92,6 +93,25 @@ function lateBuiltins() {
         return {
           contents: `const of = () => process.getBuiltinModule(${JSON.stringify(path)})\nmodule.exports = { ${getters.join(', ')} }`,
         }
+      })
+    },
+  }
+}
+
+/** Has libraries that few runs ask for evaluated when something of them is used: the dictionaries of pinyin take 20 ms and 10 MB. */
+function lateLibraries(libraries) {
+  return {
+    name: 'late-libraries',
+    setup({ onResolve, onLoad }) {
+      const filter = new RegExp(`^(?:${libraries.join('|')})$`)
+      onResolve({ filter }, ({ path, namespace, resolveDir }) =>
+        namespace === 'late' ? undefined : { path, namespace: 'late', pluginData: resolveDir },
+      )
+      onLoad({ filter, namespace: 'late' }, async ({ path, pluginData: resolveDir }) => {
+        const names = Object.keys(await import(path)).map((name) => JSON.stringify(name))
+        const getters = names.map((name) => `get ${name}() { return of()[${name}] }`)
+        const contents = `const of = () => require(${JSON.stringify(path)})\nmodule.exports = { ${getters.join(', ')} }`
+        return { contents, resolveDir }
       })
     },
   }
