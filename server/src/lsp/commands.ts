@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import { targetNamed } from '../core/features/targetNamed.ts'
 import { type Message, render, say } from '../core/message.ts'
 import { pathOfUri } from '../core/uri.ts'
 import {
@@ -96,7 +97,6 @@ async function chosenTarget(
   token: CancellationToken,
 ): Promise<CrossReferenceTargetName | 'cancelled' | undefined> {
   if (target !== undefined) {
-    const { targetNamed } = await import('../core/features/targetNamed.ts')
     await orCancelled(session.settled(), token)
     const document = session.corpus.document(pathOfUri(uri))
     const found = document && targetNamed(session.corpus, document, offsetAt(document, range.start), target)

@@ -10,6 +10,7 @@ import type {
 import type { GradedProblem } from '../core/checks/run.ts'
 import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
+import type { SectionIndex } from '../core/features/sectionIndex.ts'
 import type { Path } from '../core/uri.ts'
 import type { Client } from './client.ts'
 import type { Uris } from './convert.ts'
@@ -36,6 +37,8 @@ export interface Context {
   readonly past: LogPast | undefined
   /** Whether update logs can be written here. */
   readonly hasLogs: boolean
+  /** The sections of the corpus as it stands, ready to be searched. */
+  sections(): SectionIndex
 }
 
 /**
@@ -49,8 +52,6 @@ export type NeedsOf = (client: Client) => Needs
 
 export interface Row {
   readonly method: string
-  /** What has to be loaded before anything else is asked of the row. */
-  readonly load?: () => Promise<void>
   readonly needs: Needs | NeedsOf
   readonly capability: ServerCapabilities
   /** The document and position a request speaks of. */
@@ -65,30 +66,6 @@ export interface Row {
   readonly looksBack?: (params: unknown) => LookingBack
   /** The answer, or steps that come to it: then the corpus may not change on the way, or it is asked again. */
   readonly answer: (context: Context, params: unknown, document: Document | undefined, offset: number) => unknown
-}
-
-/** Answers of a module that is loaded when one of them is first asked for: what it brings along takes time and memory. */
-export interface Later<M> {
-  /** Nothing before it has been loaded. */
-  readonly now: M
-  /** The row, which loads the module first. */
-  row(row: Row): Row
-}
-
-export function later<M>(load: () => Promise<M>): Later<M> {
-  let module: M | undefined
-  return {
-    get now() {
-      if (!module) throw new Error('asked before it was loaded')
-      return module
-    },
-    row(row) {
-      const loaded = async () => {
-        module ??= await load()
-      }
-      return { ...row, load: loaded }
-    },
-  }
 }
 
 /** An answer that is made in steps, so that it holds up nothing else. */

@@ -32,6 +32,7 @@ import {
   type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
+import { completionFile } from '../core/features/completion.ts'
 import { uriOfPath } from '../core/uri.ts'
 import {
   type CrossReferenceForms,
@@ -47,22 +48,16 @@ import {
 } from '../protocol.ts'
 import { hints, lenses, resolvedLens, tokens, tokensInRange, tokensLegend } from './answers/annotations.ts'
 import { codeActionKinds, codeActions, mayTouchDate } from './answers/codeActions.ts'
+import { completionPast, completions, resolvedCompletion } from './answers/completions.ts'
+import { insertedReference, likelyTargets, renumberedDocument, writtenForms } from './answers/crossReferences.ts'
 import { foldingRanges, selectionRanges } from './answers/editing.ts'
 import { hierarchyItems, incoming, outgoing, pathOfData, subtypes, supertypes } from './answers/hierarchies.ts'
 import { hovered } from './answers/hovers.ts'
 import { definitions, highlights, links, referenceLocations } from './answers/navigation.ts'
 import { filesRenamed, renamable, renamed } from './answers/renames.ts'
 import { resolvedAction, uriOfAction } from './answers/sectionActions.ts'
-import { documentSymbols } from './answers/symbols.ts'
-import { aboutItem, atPlace, inCorpus, inDocument, later, type NeedsOf, type Row } from './row.ts'
-
-// These search titles by their pinyin, which is a third of all that there is to load.
-const searching = later(() => import('./answers/sectionSearch.ts'))
-const referring = later(() => import('./answers/crossReferences.ts'))
-const completing = later(async () => ({
-  ...(await import('./answers/completions.ts')),
-  ...(await import('../core/features/completion.ts')),
-}))
+import { documentSymbols, symbolSteps, workspaceSymbols } from './answers/symbols.ts'
+import { aboutItem, atPlace, inCorpus, inDocument, type NeedsOf, type Row } from './row.ts'
 
 /**
  * What begins a destination, a part of one, or the place of a section number; a space stands behind `##`, the name of a document and
@@ -81,32 +76,15 @@ export const rows: readonly Row[] = [
   atPlace(DocumentHighlightRequest.type, 'target', { documentHighlightProvider: true }, highlights),
   inDocument(DocumentLinkRequest.type, 'corpus', { documentLinkProvider: {} }, links),
   inDocument(DocumentSymbolRequest.type, 'document', { documentSymbolProvider: true }, documentSymbols),
-  searching.row(
-    inCorpus(
-      WorkspaceSymbolRequest.type,
-      'corpus',
-      { workspaceSymbolProvider: true },
-      (context, params) => searching.now.workspaceSymbols(context, params),
-      (context, params) => searching.now.symbolSteps(context, params),
-    ),
+  inCorpus(WorkspaceSymbolRequest.type, 'corpus', { workspaceSymbolProvider: true }, workspaceSymbols, symbolSteps),
+  atPlace(
+    CompletionRequest.type,
+    'target',
+    { completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true } },
+    completions,
+    { file: completionFile, looksBack: completionPast },
   ),
-  completing.row(
-    atPlace(
-      CompletionRequest.type,
-      'target',
-      { completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true } },
-      (...asked) => completing.now.completions(...asked),
-      {
-        file: (...place) => completing.now.completionFile(...place),
-        looksBack: (params) => completing.now.completionPast(params),
-      },
-    ),
-  ),
-  completing.row(
-    inCorpus(CompletionResolveRequest.type, 'listing', {}, (context, item) =>
-      completing.now.resolvedCompletion(context, item),
-    ),
-  ),
+  inCorpus(CompletionResolveRequest.type, 'listing', {}, resolvedCompletion),
   inDocument(FoldingRangeRequest.type, 'document', { foldingRangeProvider: true }, foldingRanges),
   inDocument(SelectionRangeRequest.type, 'document', { selectionRangeProvider: true }, selectionRanges),
   inDocument(
@@ -141,37 +119,29 @@ export const rows: readonly Row[] = [
   inDocument(SemanticTokensRangeRequest.type, unlessItAsksAgain('refreshesSemanticTokens'), {}, tokensInRange),
   inDocument(CodeLensRequest.type, 'document', { codeLensProvider: { resolveProvider: true } }, lenses),
   aboutItem(CodeLensResolveRequest.type, 'corpus', {}, ({ data }) => uriOfData(data), resolvedLens),
-  referring.row(
-    atPlace(
-      own<CrossReferenceTargetsParams, CrossReferenceItem[]>(crossReferenceTargetsRequest),
-      'corpus',
-      {},
-      (...asked) => referring.now.likelyTargets(...asked),
-    ),
+  atPlace(
+    own<CrossReferenceTargetsParams, CrossReferenceItem[]>(crossReferenceTargetsRequest),
+    'corpus',
+    {},
+    likelyTargets,
   ),
-  referring.row(
-    inDocument(
-      own<CrossReferenceParams, CrossReferenceForms | null>(crossReferenceFormsRequest),
-      'corpus',
-      {},
-      (...asked) => referring.now.writtenForms(...asked),
-    ),
+  inDocument(
+    own<CrossReferenceParams, CrossReferenceForms | null>(crossReferenceFormsRequest),
+    'corpus',
+    {},
+    writtenForms,
   ),
-  referring.row(
-    inDocument(
-      own<CrossReferenceInsertion, WorkspaceEdit | ResponseError | null>(crossReferenceRequest),
-      'corpus',
-      {},
-      (...asked) => referring.now.insertedReference(...asked),
-    ),
+  inDocument(
+    own<CrossReferenceInsertion, WorkspaceEdit | ResponseError | null>(crossReferenceRequest),
+    'corpus',
+    {},
+    insertedReference,
   ),
-  referring.row(
-    inDocument(
-      own<RenumberDocumentParams, WorkspaceEdit | null>(renumberDocumentRequest),
-      'corpus',
-      {},
-      (context, document) => referring.now.renumberedDocument(context, document),
-    ),
+  inDocument(
+    own<RenumberDocumentParams, WorkspaceEdit | null>(renumberDocumentRequest),
+    'corpus',
+    {},
+    renumberedDocument,
   ),
 ]
 

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../core/document.ts'
 import { needsAll } from '../core/features/needsAll.ts'
+import { createSectionIndex } from '../core/features/sectionIndex.ts'
 import type { Bundle } from '../core/message.ts'
 import { type Path, pathOfUri } from '../core/uri.ts'
 import type { CachePort, ClockPort, FilePort, HistoryPort, KeptTexts, LogPort } from '../session/ports.ts'
@@ -145,11 +146,12 @@ function answering({ guard, files, session, problems, client, preferences, uris,
     preferences: preferences.now,
     uris,
     isComplete: session.isComplete,
+    // Not kept from one request to the next, for it holds on to all that documents once were.
+    sections: () => createSectionIndex(session.corpus),
     versionOf: (path) => session.versionOf(path),
     problemsOf: (document) => problems.of(document.path) ?? [],
   })
   const answered = async (row: Row, params: unknown, token: CancellationToken): Promise<unknown> => {
-    await row.load?.()
     const { uri, position } = row.place(params)
     const path = uri === undefined ? undefined : pathOfUri(uri)
     const offset = await prepared(session, client, row, path, position, token)
