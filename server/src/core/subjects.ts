@@ -28,6 +28,12 @@ export function faceSubject(path: Path): Subject {
   return path
 }
 
+/** Whether it is the face of a document. `noting` hears of such each time that one is asked about, of names only once. */
+export function isFace(subject: Subject): boolean {
+  if (subject === rootsSubject || subject === documentsSubject) return false
+  return subject.includes('/') && !subject.endsWith('/') && !subject.endsWith('#')
+}
+
 /** A document to the letter, with every place in it. */
 export function textSubject(path: Path): Subject {
   return `${path}#`

@@ -5,8 +5,9 @@ import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
 import { type Subject, textSubject } from '../core/subjects.ts'
 import type { Path } from '../core/uri.ts'
-import { type Checked, check, findingOf, keepFindings, keptFindings } from './findings.ts'
+import { type Checked, findingOf, keepFindings, keptFindings } from './findings.ts'
 import type { Finding, KeptFindings } from './keptFindings.ts'
+import { type CheckedInPieces, checkAgain, checkInPieces, staleBy } from './pieces.ts'
 import type { KeptTexts } from './ports.ts'
 import type { Session } from './session.ts'
 
@@ -16,7 +17,10 @@ interface Kept {
   readonly asked: readonly Asked[]
   /** Where it comes from an earlier run. */
   readonly finding: Finding | undefined
-  isStale: boolean
+  /** Undefined where it comes from an earlier run. */
+  readonly checked: Pick<CheckedInPieces, 'problems' | 'found' | 'faces'> | undefined
+  /** What is to be checked again. */
+  stale: ReadonlySet<number> | 'all' | undefined
 }
 
 /** A subject with the documents for which it was asked about. */
@@ -80,7 +84,7 @@ export class Problems {
     const found = new Map<Path, { finding: Finding; checked: Pick<Checked, 'subjects'> }>()
     for (const document of corpus.documents()) {
       const kept = this.#kept.get(document.path)
-      if (!kept || kept.isStale) return undefined
+      if (!kept || kept.stale) return undefined
       const finding = kept.finding ?? findingOf(document, kept.problems)
       found.set(document.path, { finding, checked: { subjects: new Set(kept.asked.map(({ subject }) => subject)) } })
     }
@@ -98,7 +102,7 @@ export class Problems {
     for (const each of this.#touched) if (!corpus.document(each)) this.#forget(each)
     this.#touched.clear()
     const kept = this.#kept.get(path)
-    if (kept && !kept.isStale) return kept.problems
+    if (kept && !kept.stale) return kept.problems
     const earlier = kept ? undefined : this.#earlier?.findings.get(path)
     if (earlier) return earlier.problems
     const document = corpus.document(path)
@@ -108,20 +112,28 @@ export class Problems {
   #check(corpus: Corpus, document: Document, before: Kept | undefined): readonly GradedProblem[] {
     this.#checkedCount++
     const { path } = document
-    const { problems, subjects } = check(corpus, document)
-    for (const asked of before?.asked ?? []) if (!subjects.has(asked.subject)) this.#withdraw(asked, path)
-    this.#keep(path, problems, subjects, undefined)
-    return problems
+    if (before?.checked && before.stale && before.stale !== 'all') {
+      const checked = checkAgain(corpus, document, before.checked, before.stale)
+      const fresh = [...checked.subjects].filter((subject) => !this.#asked.get(subject)?.by.has(path))
+      const asked = [...before.asked, ...fresh.map((subject) => this.#ask(subject, path))]
+      this.#kept.set(path, { problems: checked.problems, asked, finding: undefined, checked, stale: undefined })
+      return checked.problems
+    }
+    const checked = checkInPieces(corpus, document)
+    for (const asked of before?.asked ?? []) if (!checked.subjects.has(asked.subject)) this.#withdraw(asked, path)
+    this.#keep(path, checked.subjects, checked.problems, undefined, checked)
+    return checked.problems
   }
 
   #keep(
     path: Path,
-    problems: readonly GradedProblem[],
     subjects: Iterable<Subject>,
+    problems: readonly GradedProblem[],
     finding: Finding | undefined,
+    checked: Kept['checked'],
   ): void {
     const asked = Array.from(subjects, (subject) => this.#ask(subject, path))
-    this.#kept.set(path, { problems, asked, finding, isStale: false })
+    this.#kept.set(path, { problems, asked, finding, checked, stale: undefined })
   }
 
   /** Costs as many steps as there are documents for which the subject was asked about. */
@@ -129,7 +141,7 @@ export class Problems {
     this.#takeEarlier()
     for (const path of this.#asked.get(subject)?.by ?? []) {
       const kept = this.#kept.get(path)
-      if (kept) kept.isStale = true
+      if (kept) kept.stale = staleBy(kept.checked, kept.stale, subject)
       if (subject === textSubject(path)) this.#touched.add(path)
     }
   }
@@ -142,7 +154,7 @@ export class Problems {
     const allAsked = subjects()
     for (const [path, finding] of findings) {
       const asked = allAsked.get(path)
-      if (asked && !this.#kept.has(path)) this.#keep(path, finding.problems, asked, finding)
+      if (asked && !this.#kept.has(path)) this.#keep(path, asked, finding.problems, finding, undefined)
     }
   }
 

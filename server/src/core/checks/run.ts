@@ -5,9 +5,9 @@ import type { Document } from '../document.ts'
 import type { ProblemCode, Severity } from '../problemCodes.ts'
 import type { Reference } from '../reference.ts'
 import { resolve } from '../resolve.ts'
-import { placesFrom } from '../resolvePath.ts'
+import { type Places, placesFrom } from '../resolvePath.ts'
 import { defaultSettings, severityOf } from '../settings.ts'
-import type { Fix, FixesWanted, Problem } from './problem.ts'
+import type { Fix, FixesWanted, Problem, ReferenceCheck } from './problem.ts'
 import { withoutSuppressed } from './suppression.ts'
 import { documentChecks, referenceChecks } from './table.ts'
 
@@ -26,25 +26,92 @@ export function problemsOf(
   document: Document,
   only: readonly ProblemCode[] = [],
 ): readonly GradedProblem[] {
+  return inOrder(document, found(corpus, document, only)).map(({ problem }) => problem)
+}
+
+/** A problem, and which piece of the work found it: by a check of the whole document, or by one reference. */
+export interface PieceProblem {
+  readonly problem: GradedProblem
+  readonly piece: number
+}
+
+/**
+ * The same problems piece by piece, all of them or those of some pieces. What a piece finds follows from what it asks, so that a piece
+ * that asked nothing which has changed need not be looked at again. `begins` hears which piece it is that asks from then on.
+ * Pieces keep their numbers as long as document and settings are the same.
+ */
+export function problemsByPiece(
+  corpus: Corpus,
+  document: Document,
+  begins: (piece: number) => void,
+  pieces?: Iterable<number>,
+): readonly PieceProblem[] {
+  return inOrder(document, found(corpus, document, [], begins, pieces))
+}
+
+/** What some pieces find now, among what the others found before, in the order of `problemsByPiece`. */
+export function withPieces(
+  before: readonly PieceProblem[],
+  pieces: ReadonlySet<number>,
+  now: readonly PieceProblem[],
+): readonly PieceProblem[] {
+  return [...before.filter(({ piece }) => !pieces.has(piece)), ...now].sort(byPlaceAndPiece)
+}
+
+function* found(
+  corpus: Corpus,
+  document: Document,
+  only: readonly ProblemCode[],
+  begins: (piece: number) => void = () => {},
+  pieces?: Iterable<number>,
+): Iterable<PieceProblem> {
   const settings = corpus.rootOf(document.path)?.settings ?? defaultSettings
   const isOn = ({ code }: { readonly code: ProblemCode }) =>
     severityOf(settings, code) !== 'ignore' && (only.length === 0 || only.includes(code))
-  const found = documentChecks.filter(isOn).flatMap((check) => check.problems(corpus, document))
   const checks = referenceChecks.filter(isOn)
+  const references = checks.length > 0 ? document.references : []
   const places = placesFrom(corpus, document.path)
-  for (const reference of checks.length > 0 ? document.references : []) {
-    if (!canBeWrong(reference)) continue
-    const resolution = resolve(corpus, document, reference, places)
-    for (const check of checks) {
-      const problem = check.problem(corpus, document, reference, resolution)
-      if (problem) found.push(problem)
+  const first = documentChecks.length
+  for (const piece of pieces ?? Array(first + references.length).keys()) {
+    begins(piece)
+    const whole = documentChecks[piece]
+    const reference = references[piece - first]
+    const problems: readonly Problem[] = whole
+      ? isOn(whole)
+        ? whole.problems(corpus, document)
+        : []
+      : reference
+        ? problemsAt(corpus, document, reference, checks, places)
+        : []
+    for (const problem of problems) {
+      const severity = severityOf(settings, problem.code)
+      if (severity !== 'ignore') yield { problem: { ...problem, severity }, piece }
     }
   }
-  const graded = found.flatMap((problem): GradedProblem | readonly [] => {
-    const severity = severityOf(settings, problem.code)
-    return severity === 'ignore' ? [] : { ...problem, severity }
-  })
-  return withoutSuppressed(document.facts, graded.sort(byPlace))
+}
+
+function problemsAt(
+  corpus: Corpus,
+  document: Document,
+  reference: Reference,
+  checks: readonly ReferenceCheck[],
+  places: Places,
+): readonly Problem[] {
+  if (!canBeWrong(reference)) return []
+  const resolution = resolve(corpus, document, reference, places)
+  return checks.flatMap((check) => check.problem(corpus, document, reference, resolution) ?? [])
+}
+
+function inOrder({ facts }: Document, problems: Iterable<PieceProblem>): readonly PieceProblem[] {
+  const sorted = [...problems].sort(byPlaceAndPiece)
+  if (facts.directives.length === 0) return sorted
+  const told = new Set(
+    withoutSuppressed(
+      facts,
+      sorted.map(({ problem }) => problem),
+    ),
+  )
+  return sorted.filter(({ problem }) => told.has(problem))
 }
 
 /** Whether any check says something of references like this one, whatever they name: of most guesses, and of trees, none does. */
@@ -74,6 +141,10 @@ export function fixesFor(
     }
   }
   return []
+}
+
+function byPlaceAndPiece(a: PieceProblem, b: PieceProblem): number {
+  return byPlace(a.problem, b.problem) || a.piece - b.piece
 }
 
 function byPlace(a: Problem, b: Problem): number {
