@@ -1,6 +1,7 @@
 // What follows from two states of a corpus: documents, sections, links, dates, numbers, counts.
 
 import { describe, expect, test } from 'vitest'
+import type { Settings } from '../../server/src/core/settings.ts'
 import type { DocumentUpdate, UpdateFacts } from '../../server/src/core/updateLog/model.ts'
 import { updateFacts } from '../../server/src/core/updateLog/updateFacts.ts'
 import { join, type Path } from '../../server/src/core/uri.ts'
@@ -12,14 +13,15 @@ interface Asked {
   readonly leftOut?: readonly string[]
   readonly unknown?: readonly string[]
   readonly renames?: Readonly<Record<string, string>>
+  readonly settings?: Partial<Settings>
 }
 
 const at = (name: string): Path => join(root, name) ?? root
 
 function facts(before: string, after: string, asked: Asked = {}): UpdateFacts {
   return updateFacts({
-    before: fixture(before).corpus,
-    after: fixture(after).corpus,
+    before: fixture(before, asked.settings).corpus,
+    after: fixture(after, asked.settings).corpus,
     root,
     scope: at(asked.scope ?? '.') === `${root}/` ? root : at(asked.scope ?? '.'),
     log: asked.log === undefined ? undefined : at(asked.log),
@@ -205,6 +207,13 @@ describe('links', () => {
       '\na.md changed content\n  changed - A\n  gone/b.md → c/b.md\n  x/d.md → d.md\n',
     ))
 
+  test('that follow a document are not put right, though others have the same name', () =>
+    check(
+      `=== a.md\n# A\n\n[b](b.md) [c](c/b.md)\n\n${alike}${other}`,
+      `=== sub/a.md\n# A\n\n[c](../c/b.md) [b](../b.md)\n\n${alike}${other}`,
+      '\nsub/a.md renamed content from a.md\n  changed - A\n',
+    ))
+
   test('that were put right in a section that was renumbered', () =>
     check(
       `=== a.md\n# A\n\n## 1. X\n\n[b](gone/b.md)\n${other}`,
@@ -303,12 +312,14 @@ describe('references in other forms', () => {
   test('a bare number near no document may be a score', () =>
     check(a('x'), a('- **Fast** (04.2)'), '\na.md changed content\n  changed - A\n'))
 
-  test('what a log mentions, and a document of history, does not count; their links do', () =>
-    check(
-      `=== UPDATE-2025-11-01.md\nx\n${b}`,
-      `=== UPDATE-2025-11-01.md\n\`net/b.md\` 4.2 章节 [b](net/b.md)\n${b}`,
-      '\nUPDATE-2025-11-01.md changed content\n  + net/b.md in null\n',
-    ))
+  test('what a log mentions, and a document of history, does not count; their links do', () => {
+    const body = '`net/b.md` 4.2 章节 [b](net/b.md)'
+    const told = ' changed content\n  + net/b.md in null\n'
+    const log = 'UPDATE-2025-11-01.md'
+    check(`=== ${log}\nx\n${b}`, `=== ${log}\n${body}\n${b}`, `\n${log}${told}`)
+    const asked = { settings: { historical: ['old/**'] } }
+    check(`=== old/a.md\nx\n${b}`, `=== old/a.md\n${body.replace('](', '](../')}\n${b}`, `\nold/a.md${told}`, asked)
+  })
 
   test('a path in backticks that was put right', () =>
     check(a('`old/b.md`'), a('`net/b.md`'), '\na.md changed content\n  changed - A\n  old/b.md → net/b.md\n'))
@@ -349,6 +360,11 @@ describe('broken references', () => {
       `=== a.md\n见 \`b.md\` 4.2 章节和 \`b.md\` 4.3 章节。\n${b('## 4.2 Three\n')}`,
       ['a.md:1 section 4.2: b.md “Two”, now b.md “Three”', 'a.md:1 section 4.3: b.md “Three”'],
     ))
+
+  test('not in documents of history', () =>
+    checkBroken('=== old/a.md\n[b](../b.md)\n=== b.md\n', '=== old/a.md\n[b](../b.md)\n', [], {
+      settings: { historical: ['old/**'] },
+    }))
 
   test('not numbers whose section only has another title', () =>
     checkBroken(

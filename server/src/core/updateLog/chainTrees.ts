@@ -19,7 +19,9 @@ export function chainTrees(chains: readonly Chain[], nameOf: (file: string) => s
   for (const chain of chains) {
     if (chain.home !== null && byFile.has(chain.home)) continue
     const top = chain.home ?? chain.file
-    byTop.set(top, [...(byTop.get(top) ?? []), chain])
+    const same = byTop.get(top)
+    if (same) same.push(chain)
+    else byTop.set(top, [chain])
   }
   return [...byTop]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -34,10 +34,12 @@ export function referenceChanges(
   then: Then,
 ): ReferenceChanges {
   const [old, now] = [before?.references ?? [], after?.references ?? []]
-  const lost = without(old, now)
-  const fresh = without(now, old)
+  const words = ({ written }: LookedUp) => written
+  const [lost, fresh] = [without(old, now, words, words), without(now, old, words, words)]
+  const [was, is] = [nameBy(then.keyBefore), nameBy(then.keyNow)]
+  const [gone, come] = [without(lost, fresh, was, is), without(fresh, lost, is, was)]
   const right =
-    before && after ? corrections({ ...before, references: lost }, { ...after, references: fresh }, then) : []
+    before && after ? corrections({ ...before, references: gone }, { ...after, references: come }, then) : []
   const isRight = new Set(right.flatMap(({ before, after }) => [before, after]))
   const rest = (all: readonly LookedUp[]) => new Set(all.filter((each) => !isRight.has(each)))
   const [oldPairs, nowPairs] = [pairsOf(old, then.keyBefore), pairsOf(now, then.keyNow)]
@@ -131,13 +133,28 @@ function textOf({ text }: Document, { reference }: CrossReference): string {
   return normal(slice(text, span))
 }
 
-/** What is written in the first more often than in the second; of several alike the last. */
-function without(all: readonly LookedUp[], others: readonly LookedUp[]): readonly LookedUp[] {
+/** Form and target as one word; of what leads to no other document its own words, which no target has. */
+function nameBy(keyOf: Then['keyNow']): (each: LookedUp) => string {
+  return (each) => {
+    if (!isCross(each)) return each.written
+    const { document, part } = keyOf(each)
+    return `${each.reference.kind} to ${document}#${part}`
+  }
+}
+
+/** What is in the first more often than in the second, by its name there; of several alike the last. */
+function without(
+  all: readonly LookedUp[],
+  others: readonly LookedUp[],
+  nameOf: (each: LookedUp) => string,
+  otherName: (each: LookedUp) => string,
+): readonly LookedUp[] {
   const counts = new Map<string, number>()
-  for (const { written } of others) counts.set(written, (counts.get(written) ?? 0) + 1)
-  return all.filter(({ written }) => {
-    const count = counts.get(written) ?? 0
-    counts.set(written, count - 1)
+  for (const each of others) counts.set(otherName(each), (counts.get(otherName(each)) ?? 0) + 1)
+  return all.filter((each) => {
+    const name = nameOf(each)
+    const count = counts.get(name) ?? 0
+    counts.set(name, count - 1)
     return count <= 0
   })
 }
