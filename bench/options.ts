@@ -1,4 +1,4 @@
-// The words of `npm run bench -- CORPUS… [--only NAME] [--pairs N] [--generate N] [--write]`.
+// The words of `npm run bench -- CORPUS… [--only NAME] [--editor] [--pairs N] [--generate N] [--write]`.
 
 import { parseArgs } from 'node:util'
 
@@ -9,15 +9,18 @@ export interface Options {
   readonly generate: readonly number[]
   /** Names of groups; empty for all. */
   readonly only: readonly string[]
+  /** Whether the group that starts a real VS Code runs besides all others. */
+  readonly editor: boolean
   readonly pairs: number
   /** Whether the result becomes docs/benchmark.md. */
   readonly write: boolean
 }
 
-export const usage = `npm run bench -- CORPUS… [--only NAME] [--pairs N] [--generate N] [--write]
+export const usage = `npm run bench -- CORPUS… [--only NAME] [--editor] [--pairs N] [--generate N] [--write]
 
   CORPUS        folders of Markdown documents to measure on
   --only NAME   one group of measurements; may be repeated
+  --editor      also start a real VS Code, in a browser without a window; the group 'editor'
   --pairs N     rounds in which each thing is measured once (default: 5)
   --generate N  measure also on a generated corpus of N documents; may be repeated
   --write       write the result to docs/benchmark.md`
@@ -29,6 +32,7 @@ export function optionsOf(words: readonly string[], groups: readonly string[]): 
     allowPositionals: true,
     options: {
       only: { type: 'string', multiple: true, default: [] },
+      editor: { type: 'boolean', default: false },
       pairs: { type: 'string', default: '5' },
       generate: { type: 'string', multiple: true, default: [] },
       write: { type: 'boolean', default: false },
@@ -40,6 +44,7 @@ export function optionsOf(words: readonly string[], groups: readonly string[]): 
     folders: positionals,
     generate: values.generate.map((value) => whole('--generate', value)),
     only: values.only,
+    editor: values.editor,
     pairs: whole('--pairs', values.pairs),
     write: values.write,
   }

@@ -12,6 +12,7 @@ import { hasCache } from './ours.ts'
 import { installPeers } from './peers.ts'
 import { answers } from './rows/answers.ts'
 import { check } from './rows/check.ts'
+import { editor } from './rows/editor.ts'
 import { facts } from './rows/facts.ts'
 import type { Bench, CorpusGroup, GeneratedGroup } from './rows/group.ts'
 import { growth } from './rows/growth.ts'
@@ -20,7 +21,7 @@ import { keystrokes } from './rows/keystrokes.ts'
 import { start } from './rows/start.ts'
 import { counted, megabytes, type Section, sectionText } from './table.ts'
 
-const onCorpora: readonly CorpusGroup[] = [check, facts, handover, start, answers]
+const onCorpora: readonly CorpusGroup[] = [check, facts, handover, start, answers, editor]
 const onGenerated: readonly GeneratedGroup[] = [keystrokes, growth]
 
 const options = read()
@@ -59,7 +60,7 @@ function named({ folders, generate }: Options): readonly CorpusFolder[] {
   }
 }
 
-async function measured({ only, pairs }: Options, corpora: readonly CorpusFolder[]): Promise<string> {
+async function measured({ only, pairs, editor }: Options, corpora: readonly CorpusFolder[]): Promise<string> {
   const peers = await installPeers()
   const bench: Bench = {
     pairs,
@@ -68,7 +69,8 @@ async function measured({ only, pairs }: Options, corpora: readonly CorpusFolder
     temporary,
     say: (text) => console.error(text),
   }
-  const isWanted = ({ name }: { readonly name: string }) => only.length === 0 || only.includes(name)
+  const isWanted = ({ name, isExtra }: { readonly name: string; readonly isExtra?: boolean }) =>
+    only.includes(name) || (isExtra ? editor : only.length === 0)
   const blocks = [head(pairs, peers.texts)]
   for (const corpus of corpora) {
     const text = corpus.isLatin ? 'prose in Latin letters' : 'prose with Chinese'

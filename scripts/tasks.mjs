@@ -30,7 +30,8 @@ const tasks = {
   },
   fuzz: (...parameters) => run('node', [join(root, 'test', 'fuzz.ts'), ...parameters], here),
   bench: async (...parameters) => {
-    await step('node', 'esbuild.mjs', '--quiet', '--production', '--only=server/dist/cli.js')
+    const needsEditor = parameters.some((word) => /^(?:--editor|(?:--only=)?editor)$/.test(word))
+    await step('node', 'esbuild.mjs', '--quiet', '--production', ...(needsEditor ? [] : ['--only=server/dist/cli.js']))
     return run('node', [join(root, 'bench', 'run.ts'), ...parameters], here)
   },
   package: async () => {

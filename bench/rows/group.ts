@@ -19,6 +19,8 @@ export interface Bench {
 /** Measurements on a corpus that was given. */
 export interface CorpusGroup {
   readonly name: string
+  /** Whether it runs only where it is asked for. */
+  readonly isExtra?: boolean
   run(bench: Bench, corpus: CorpusFolder): Promise<Section>
 }
 

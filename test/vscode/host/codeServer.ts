@@ -10,18 +10,31 @@ const version = '4.139.1'
 
 export interface CodeServer {
   readonly port: number
+  /** Of the server; where processes have groups, also of the group of all that it starts. */
+  readonly pid: number | undefined
   /** Without it the server answers nobody: other people and web pages can reach this machine's ports too. */
   readonly token: string
   stop(): Promise<void>
 }
 
-/** Starts VS Code's server on a free port of this machine, reachable from this machine only. */
-export async function startCodeServer(dataFolder: string): Promise<CodeServer> {
+/**
+ * Starts VS Code's server, reachable from this machine only, on a free port; or on the port of one that was stopped before: what
+ * a browser keeps, it keeps by port.
+ */
+export async function startCodeServer(dataFolder: string, freePort = 0): Promise<CodeServer> {
   const code = await installedCode()
   const token = randomUUID()
   const parameters = [
     join(code, 'out', 'server-main.js'),
-    ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
+    ...[
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(freePort),
+      '--connection-token',
+      token,
+      '--accept-server-license-terms',
+    ],
     ...['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')],
     ...['--enable-smoke-test-driver', '--disable-telemetry'],
   ]
@@ -37,7 +50,7 @@ export async function startCodeServer(dataFolder: string): Promise<CodeServer> {
     end('SIGKILL')
     await ended
   }
-  return { port, token, stop }
+  return { port, pid: child.pid, token, stop }
 }
 
 /** The folder of VS Code's server; gets it from npm the first time. */

@@ -2,7 +2,7 @@
 
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { run } from './cache.ts'
 
 export interface Counts {
@@ -60,12 +60,12 @@ export function withCorpus<T>(root: string, use: (folder: string) => Promise<T>)
   return withCopy(join(root, 'test', 'vscode', 'corpus'), 'corpus', use)
 }
 
-/** Gives `use` a copy of a folder, called `name` and under git, and removes it afterwards. */
+/** Gives `use` a copy of a folder, called `name` and under git without the history it had, and removes it afterwards. */
 export async function withCopy<T>(from: string, name: string, use: (folder: string) => Promise<T>): Promise<T> {
   const parent = await mkdtemp(join(tmpdir(), 'doc-corpus-fixture-'))
   const folder = join(parent, name)
   try {
-    await cp(from, folder, { recursive: true })
+    await cp(from, folder, { recursive: true, filter: (source) => basename(source) !== '.git' })
     const author = ['-c', 'user.name=Doc Corpus', '-c', 'user.email=doc-corpus@example.invalid']
     await run('git', ['init', '--quiet', '--initial-branch=main'], folder)
     await run('git', ['add', '.'], folder)

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import { type CodeServer, startCodeServer } from './codeServer.ts'
 import { serveWebExtension } from './webExtension.ts'
@@ -12,12 +12,14 @@ import { serveWebExtension } from './webExtension.ts'
 export interface WorkbenchOptions {
   /** The folder to open, as an absolute path. */
   readonly folder: string
-  /** The folder of the extension to run. */
-  readonly extension: string
+  /** The folder of the extension to run; none where it is left out. */
+  readonly extension?: string
   /** `web`: the extension's browser entry in a web worker; else its desktop entry under Node. */
   readonly kind: 'node' | 'web'
   /** A file to show at first, as an absolute path. */
   readonly file?: string
+  /** Where the cursor stands in it, counted from 1. */
+  readonly at?: { readonly line: number; readonly column: number }
   /** The bundle whose `run` the extension host calls. */
   readonly suite?: string
   readonly settings?: Readonly<Record<string, unknown>>
@@ -80,43 +82,58 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await clean()
   }
   try {
-    const bypassCSP = options.kind === 'web' // the workbench expects web extensions on https, not on this machine
-    const context = await browser.newContext({
-      viewport: options.size ?? { width: 1280, height: 800 },
-      deviceScaleFactor: options.size?.scale ?? 1,
-      locale: options.language ?? 'en-US',
-      bypassCSP,
-    })
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const page = await context.newPage()
-    if (slowdown > 1)
-      await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-    const exit = new Promise<number>((resolve) => page.exposeFunction('codeAutomationExit', resolve))
-    await page.exposeFunction('codeAutomationLog', (type: string, parameters: unknown[]) => {
-      options.onLog?.(
-        type,
-        parameters.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' '),
-      )
-    })
-    if (options.kind === 'web') {
-      const served = await serveWebExtension(page, options.extension, options.suite)
-      page.once('close', () => served.stop())
-    }
-    await page.goto(workbenchAddress(server, options), { timeout: 120_000 })
-    return { page, exit, close }
+    return { ...(await openWindow(await newContext(browser, options), server, options)), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
+/** A browser window, with nothing kept from another, in which the workbench can be opened. */
+export async function newContext(
+  browser: Browser,
+  { size, language, kind }: WorkbenchOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: size ?? { width: 1280, height: 800 },
+    deviceScaleFactor: size?.scale ?? 1,
+    locale: language ?? 'en-US',
+    bypassCSP: kind === 'web', // the workbench expects web extensions on https, not on this machine
+  })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  return context
+}
+
+/** Opens the workbench of a running server in a new page of the window. */
+export async function openWindow(
+  context: BrowserContext,
+  server: CodeServer,
+  options: WorkbenchOptions,
+): Promise<Pick<Workbench, 'page' | 'exit'>> {
+  const page = await context.newPage()
+  if (slowdown > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  const exit = new Promise<number>((resolve) => page.exposeFunction('codeAutomationExit', resolve))
+  await page.exposeFunction('codeAutomationLog', (type: string, parameters: unknown[]) => {
+    options.onLog?.(type, parameters.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' '))
+  })
+  if (options.kind === 'web' && options.extension !== undefined) {
+    const served = await serveWebExtension(page, options.extension, options.suite)
+    page.once('close', () => served.stop())
+  }
+  await page.goto(workbenchAddress(server, options), { timeout: 120_000 })
+  return { page, exit }
+}
+
 /** The address at which a running server shows a folder with the extension under development. */
 export function workbenchAddress({ port, token }: CodeServer, options: WorkbenchOptions): string {
   const remote = (path: string): string => `vscode-remote://localhost:${port}${pathToFileURL(path).pathname}`
+  const { kind, extension, suite, file, at } = options
+  const place = at ? `:${at.line}:${at.column}` : ''
   const payload = [
-    ...(options.kind === 'node' ? [['extensionDevelopmentPath', remote(options.extension)]] : []),
-    ...(options.kind === 'node' && options.suite ? [['extensionTestsPath', remote(options.suite)]] : []),
-    ...(options.file ? [['openFile', remote(options.file)]] : []),
+    ...(kind === 'node' && extension !== undefined ? [['extensionDevelopmentPath', remote(extension)]] : []),
+    ...(kind === 'node' && suite ? [['extensionTestsPath', remote(suite)]] : []),
+    ...(file ? [['openFile', remote(file) + place]] : []),
+    ...(at ? [['gotoLineMode', 'true']] : []),
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ]
