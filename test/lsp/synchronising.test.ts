@@ -1,7 +1,7 @@
 // What the client tells of documents, files and folders, and what the server answers meanwhile.
 
 import { writeFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { CompletionList, Hover, Location, LocationLink } from 'vscode-languageserver'
 import { diskFiles } from '../../server/src/node/files.ts'
 import type { FilePort } from '../../server/src/session/ports.ts'
@@ -38,6 +38,22 @@ test('edits arrive in pieces, counted in UTF-16 units', async () => {
   })
   expect(symbolNames(symbols)).toEqual(['😀中'])
   expect(symbolNames(symbols[0]?.children ?? [])).toEqual(['Two'])
+})
+
+test('when a document is closed its file is read, and the status says again how many there are', async () => {
+  const folder = await temporaryFolder(corpus)
+  const { client, open, settled, uri } = await talk({ folders: [folder] })
+  await settled()
+  const states: { readonly state: string; readonly sections: number }[] = []
+  client.onNotification('docCorpus/status', (status: (typeof states)[number]) => void states.push(status))
+  // Not all that is read in a short time is told.
+  const isTold = async () => {
+    await open(`${folder}/a.md`, '# A\n\n## 1. New\n')
+    await client.sendNotification('textDocument/didClose', { textDocument: { uri: uri(`${folder}/a.md`) } })
+    expect(states.some(({ state }) => state === 'reading')).toBe(true)
+  }
+  await vi.waitFor(isTold, 10_000)
+  await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ state: 'ready', sections: 3 }), 10_000)
 })
 
 test('a client without symbol trees gets a list', async () => {

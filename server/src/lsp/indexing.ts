@@ -15,7 +15,7 @@ const patience = 400
 /** At most so often is something reported, in milliseconds. */
 const between = 100
 
-/** Reports until all that has been asked of the session is done; call it when work begins. */
+/** Reports until all that has been asked of the session is done: when it is told that work begins, or hears of some. */
 export class Indexing {
   readonly #connection: Connection
   readonly #session: Session
@@ -65,6 +65,8 @@ export class Indexing {
   }
 
   #progress({ phase, done, total }: Progress): void {
+    // As when a document is closed, and its file counts again: who is shown that something is read is shown the end of it.
+    void this.follow()
     const now = this.#clock.now()
     if (now - this.#last < between) return
     this.#last = now
