@@ -1,5 +1,7 @@
 // Update logs through the protocol, on real git repositories: where one can begin, what it speaks of, the log, its refresh.
 
+import { rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import {
   CancellationTokenSource,
@@ -325,6 +327,57 @@ test('a base that is no commit, comes later or stands beside is refused', async 
     kind: 'refused',
     reason: expect.stringContaining('does not come before'),
   })
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a log is not written through a symbolic link, and a template that is wrong is told with its place',
+  async () => {
+    const { ask, open, log, folder, uri } = await start()
+    await open('docs/a.md', changed)
+    write(folder, '.doc-corpus/update-log.md.liquid', '# {{ log.day }}\n\n{{ nothing }}\n')
+    const wrong = await ask<Refused>('docCorpus/updateLog', { log, base: 'HEAD' })
+    expect(wrong.reason).toMatch(
+      /^\.doc-corpus\/update-log\.md\.liquid:3:4: there is no field “nothing” here\. Known are /,
+    )
+    rmSync(join(folder, '.doc-corpus'), { recursive: true })
+    const outside = folderWith('=== x.txt\n')
+    symlinkSync(join(outside, 'log.md'), join(folder, `docs/UPDATE-${today}.md`))
+    symlinkSync(outside, join(folder, 'away'))
+    for (const [place, link] of [
+      [log, `docs/UPDATE-${today}.md`],
+      [uri(`away/UPDATE-${today}.md`), 'away'],
+    ]) {
+      expect(await ask('docCorpus/updateLog', { log: place, base: 'HEAD' })).toEqual({
+        kind: 'refused',
+        reason: `“${link}” is a symbolic link. A log is written only where it really is: name that place.`,
+      })
+    }
+  },
+)
+
+test('of several repositories in a folder each has logs of its own, and of one within another nothing is told', async () => {
+  const folder = folderWith(`${corpus.replaceAll('=== ', '=== p/')}=== q/b.md\n# B\n`)
+  for (const name of ['p', 'q']) {
+    git(join(folder, name), 'init', '--quiet')
+    commit(join(folder, name), 'The beginning', '2026-11-01')
+  }
+  git(folder, 'clone', '--quiet', join(folder, 'q'), 'p/docs/inner')
+  write(folder, 'p/docs/a.md', changed)
+  const root = pathOfDisk(folder)
+  const server = await talk({ folders: [root], capabilities: modern, today, updateLogs: withGit })
+  await server.settled()
+  const scope = server.uri(`${root}/p/docs`)
+  const { log, commits } = await server.ask<UpdateLogBases>('docCorpus/updateLogBases', { scope })
+  expect(commits.map(({ subject }) => subject)).toEqual(['The beginning'])
+  const { documents } = await server.ask<UpdateLogDocuments>('docCorpus/updateLogDocuments', { log, base: 'HEAD' })
+  expect(documents.map(({ path }) => path)).toEqual(['p/docs/a.md'])
+  const { notes, kind } = await server.ask<NewUpdateLog>('docCorpus/updateLog', { log, base: 'HEAD' })
+  expect([kind, notes.map(({ message }) => message)]).toEqual([
+    'new',
+    ['“p/docs/inner” is a repository of its own; what changed in it is not told.'],
+  ])
+  const above = await server.ask<Refused>('docCorpus/updateLogBases', { scope: server.uri(root) })
+  expect(above.reason).toContain('lies in no git repository')
 })
 
 test('progress is reported to who asks for it', async () => {
