@@ -121,7 +121,7 @@ export class Problems {
     }
     const checked = checkInPieces(corpus, document)
     for (const asked of before?.asked ?? []) if (!checked.subjects.has(asked.subject)) this.#withdraw(asked, path)
-    this.#keep(path, checked.subjects, checked.problems, undefined, checked)
+    this.#keep(path, checked.subjects, checked.problems, undefined, checked, before?.asked)
     return checked.problems
   }
 
@@ -131,8 +131,13 @@ export class Problems {
     problems: readonly GradedProblem[],
     finding: Finding | undefined,
     checked: Kept['checked'],
+    before: readonly Asked[] = [],
   ): void {
-    const asked = Array.from(subjects, (subject) => this.#ask(subject, path))
+    // After most keystrokes the same is asked about in the same order.
+    const asked = Array.from(subjects, (subject, i) => {
+      const last = before[i]
+      return last?.subject === subject ? last : this.#ask(subject, path)
+    })
     this.#kept.set(path, { problems, asked, finding, checked, stale: undefined })
   }
 
