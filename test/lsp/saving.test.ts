@@ -8,10 +8,13 @@ function setUp(failure?: string, isSlow = false) {
   const waits: { readonly milliseconds: number; end(): void }[] = []
   const warned: string[] = []
   const savings: (() => void)[] = []
-  const state = { saved: 0, isComplete: true }
+  const state = { saved: 0, isComplete: true, generation: 1 }
   const session = {
     get isComplete() {
       return state.isComplete
+    },
+    get generation() {
+      return state.generation
     },
     settled: async () => {},
     save: async () => {
@@ -41,6 +44,21 @@ test('many changes are kept once, soon the first time and later the next', async
   waits[1]?.end()
   await second
   expect(state.saved).toBe(2)
+})
+
+test('while somebody types nothing is kept', async () => {
+  const { saving, waits, state } = setUp()
+  const first = saving.follow()
+  for (const wait of [1, 2]) {
+    await expect.poll(() => waits.length).toBe(wait)
+    state.generation++
+    waits.at(-1)?.end()
+  }
+  await expect.poll(() => waits.length).toBe(3)
+  expect(state.saved).toBe(0)
+  waits.at(-1)?.end()
+  await first
+  expect([state.saved, waits.length]).toEqual([1, 3])
 })
 
 test('at the end everything is kept at once, unless reading still goes on', async () => {

@@ -6,11 +6,14 @@ import type { Problems } from '../session/problems.ts'
 import type { Session } from '../session/session.ts'
 import type { Client } from './client.ts'
 
-/** How long everything has been read before it is kept, in milliseconds: the first time, and whenever something has changed since. */
+/**
+ * How long everything has been read, and nothing has been typed, before it is kept, in milliseconds: the first time, and whenever
+ * something has changed since.
+ */
 const [soon, later] = [2_000, 30_000] as const
 
 export class Saving {
-  readonly #session: Pick<Session, 'isComplete' | 'settled' | 'save'>
+  readonly #session: Pick<Session, 'isComplete' | 'settled' | 'save' | 'generation'>
   readonly #problems: Pick<Problems, 'save'>
   readonly #client: Pick<Client, 'bundle'>
   readonly #clock: Pick<ClockPort, 'wait'>
@@ -21,7 +24,7 @@ export class Saving {
   #delay: number = soon
 
   constructor(
-    session: Pick<Session, 'isComplete' | 'settled' | 'save'>,
+    session: Pick<Session, 'isComplete' | 'settled' | 'save' | 'generation'>,
     problems: Pick<Problems, 'save'>,
     client: Pick<Client, 'bundle'>,
     clock: Pick<ClockPort, 'wait'>,
@@ -38,8 +41,12 @@ export class Saving {
   async follow(): Promise<void> {
     if (this.#isWaiting) return
     this.#isWaiting = true
-    await this.#session.settled()
-    await this.#clock.wait(this.#delay)
+    let generation: number
+    do {
+      await this.#session.settled()
+      generation = this.#session.generation
+      await this.#clock.wait(this.#delay)
+    } while (this.#session.generation !== generation)
     this.#isWaiting = false
     this.#delay = later
     await this.#save()
