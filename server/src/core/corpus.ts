@@ -173,6 +173,11 @@ export class CorpusIndex implements Corpus {
     if (document) this.#index(document)
   }
 
+  /** How many documents' references whoever first asks for mentions has to wait for. */
+  get unindexedCount(): number {
+    return this.#unindexed.size
+  }
+
   #index(document: Document): void {
     if (!this.#unindexed.delete(document)) return
     for (const reference of document.references) {

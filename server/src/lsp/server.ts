@@ -194,7 +194,7 @@ async function prepared(
 ): Promise<number> {
   const needs = typeof row.needs === 'function' ? row.needs(client) : row.needs
   const isClosed = path !== undefined && session.versionOf(path) === undefined
-  if (needs === 'corpus') await orCancelled(session.settled(), token)
+  if (needs === 'corpus') await orCancelled(session.indexed(), token)
   else if (needs !== 'document' || isClosed) await orCancelled(session.listed(), token)
   if (path === undefined || token.isCancellationRequested) return 0
   await session.prepare(path, undefined)

@@ -9,7 +9,7 @@ import type { Configuration } from './configuration.ts'
 import { Documents } from './documents.ts'
 import { FactsCache } from './factsCache.ts'
 import { decidesMembership } from './ignoring.ts'
-import { indexLater } from './indexLater.ts'
+import { LaterIndex } from './laterIndex.ts'
 import { Membership } from './membership.ts'
 import { filesNamedAt } from './namedFiles.ts'
 import type { Ports } from './ports.ts'
@@ -34,12 +34,6 @@ export interface Listener {
   progress?(progress: Progress): void
 }
 
-/** What the user should know about a file that could not be taken as it is. */
-export interface Note {
-  readonly path: Path
-  readonly message: Message
-}
-
 export class Session {
   readonly #ports: Ports
   readonly #documents: Documents
@@ -47,6 +41,7 @@ export class Session {
   readonly #queue: ReadingQueue
   readonly #members: Membership
   readonly #cache: FactsCache | undefined
+  readonly #index: LaterIndex
   readonly #listedOnce: Promise<void>
   #isListed: () => void = () => {}
   #folders: readonly Path[] = []
@@ -67,6 +62,7 @@ export class Session {
     )
     const override = (path: Path) => this.#documents.buffer(path)?.text
     const progress = (files: number) => this.#report({ phase: 'listing', done: files, total: files })
+    this.#index = new LaterIndex(this.#documents.corpus, ports.clock)
     this.#members = new Membership(ports.files, this.#documents.corpus, override, progress)
     this.#listedOnce = new Promise((resolve) => {
       this.#isListed = resolve
@@ -93,8 +89,8 @@ export class Session {
     return this.#queue.size
   }
 
-  /** Files that could not be taken as they are, in the order of their paths. */
-  get notes(): readonly Note[] {
+  /** Files that could not be taken as they are, in the order of their paths, and what the user should know of them. */
+  get notes(): readonly { readonly path: Path; readonly message: Message }[] {
     const notes = [...this.#members.notes, ...this.#documents.notes]
     return notes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, message]) => ({ path, message }))
   }
@@ -140,6 +136,11 @@ export class Session {
     }
   }
 
+  /** Resolves when all work is done, and who asks what refers to something need not wait for an index either. */
+  indexed(): Promise<void> {
+    return this.settled().then(() => this.#index.ready())
+  }
+
   /**
    * Keeps what has been read for the next time, in slices, where all has been and something is new. Returns why it could
    * not, in the words of the system.
@@ -173,6 +174,7 @@ export class Session {
   /** Stops reading by itself. Questions are answered from what has been read; what is opened or changed is still read. */
   end(): void {
     this.#isEnded = true
+    this.#index.end()
   }
 
   /** The text of a document as it stands in an editor; it goes before the file until `closeBuffer`. */
@@ -273,8 +275,7 @@ export class Session {
     }
     this.#report({ phase: 'reading', done, total: done + this.#queue.size })
     if (done > 0) this.#changed('files')
-    if (done > 0 && !this.#ports.asksOnce)
-      void indexLater(this.#documents.corpus, this.#ports.clock, () => this.#isEnded)
+    if (done > 0 && !this.#ports.asksOnce) void this.#index.begin()
   }
 
   async #readNow(path: Path): Promise<void> {
