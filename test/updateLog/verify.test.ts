@@ -334,6 +334,42 @@ ${documents}`,
     )
   })
 
+  test('a title says how many its list has', () => {
+    check(
+      undefined,
+      `
+=== t/UPDATE-2025-11-07.md
+# 更新
+
+### 新建文档（2 个）
+
+1. \`a.md\`（说明）
+2. \`12-net/net.md\`
+
+### 更新文档（⟦3⟧⟦documents: It says 3 updated documents⟧ 个）
+
+1. \`a.md\`
+2. \`15-disk/other.md\`
+
+## Removed documents (9)
+
+What is gone.
+
+### 更新文档（5 个）
+
+- 网络等
+- \`a.md\`
+${documents}`,
+    )
+  })
+
+  test('links between documents are no documents', () => {
+    check(
+      undefined,
+      `=== t/UPDATE-2025-11-07.md\n# 更新\n\n### 新增文档\n\n- a.md\n\n### 其他\n\n- 新增 25+ 个文档间链接\n${documents}`,
+    )
+  })
+
   test('a number without a list is judged where it is more than any list of the log has', () => {
     check(
       undefined,

@@ -191,7 +191,7 @@ ${after}`,
 # 更新
 
 - \`b.md\`：从 10 行增加到 30 行
-- \`b.md\`: from ⟦12⟧⟦linesBefore: It says 12 lines before; b.md had 10.⟧ to ⟦31⟧⟦lines: b.md has 30⟧ lines
+- \`b.md\`: from ⟦12⟧⟦linesBefore: It says 12 lines before; b.md had 10.⟧ to ⟦32⟧⟦lines: b.md has 30⟧ lines
 - \`b.md\`：10 → 30 行
 - 从 7 行增加到 9 行
 ${after}`,

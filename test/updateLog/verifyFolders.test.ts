@@ -28,6 +28,7 @@ test('documents with the index or without, what lies below or not, and what is l
 - \`proofs/\`: ⟦2⟧⟦files: has 1⟧ files
 - \`axioms/\`：4+ 个文件夹
 - 修复 \`axioms/\`：9 个文件
+- \`axioms/\`：⟦8⟧⟦files: has 3⟧ 个文件（包括 README.md）
 - \`nowhere/\`：9 个文件
 ${documents}`,
   )

@@ -238,9 +238,9 @@ function mentionOf({ prose }: LogItem, index: number, path: string): PathMention
   return { kind: 'mention', form: 'prose', span, targetSpan: span, textSpan: undefined, target }
 }
 
-/** The only path of the item, where it is that of a folder. */
+/** The first path of the item, where it is that of a folder. */
 function folderIn({ document }: Log, { span }: LogItem): PathMention | undefined {
   const inside = between(document.references, span.start, span.end)
-  const [first, another] = inside.filter((each): each is PathMention => each.kind === 'mention')
-  return first && !another && first.target.path.endsWith('/') ? first : undefined
+  const first = inside.find((each): each is PathMention => each.kind === 'mention')
+  return first?.target.path.endsWith('/') ? first : undefined
 }

@@ -8,9 +8,12 @@ import { type Log, type LogItem, listBelow } from './logItems.ts'
 
 /** In no order. */
 export function listClaims(log: Log): readonly (DocumentsClaim | StatusClaim)[] {
-  const counts = log.items.flatMap((item, i) => countsOf(log, item, i))
+  const counts = [...log.items.flatMap((item, i) => countsOf(log, item, i)), ...countsInTitles(log)]
   const tables = [...tablesOf(log), ...listsOf(log)]
-  const lists = [...tables, ...counts.flatMap(({ status, list }) => (list ? [{ status, entries: list }] : []))]
+  const lists = [
+    ...tables,
+    ...counts.flatMap(({ status, list, isInTitle }) => (list && !isInTitle ? [{ status, entries: list }] : [])),
+  ]
   const claims: (DocumentsClaim | StatusClaim)[] = lists.flatMap(({ status, entries }) =>
     entries.map((entry): StatusClaim => statusOf(status, entry)),
   )
@@ -108,7 +111,8 @@ const titles = verbs.map(
 
 /** What a title such as `新增文档` or `Updated documents` says of the documents listed below it; undefined for any other. */
 export function statusInTitle(title: string): DocumentStatus | undefined {
-  return titles.find(([, pattern]) => pattern.test(title))?.[0]
+  const words = title.replace(countBehind, '')
+  return titles.find(([, pattern]) => pattern.test(words))?.[0]
 }
 
 const number = '(?<about>约|共|大约|about|some|~)?\\s*(?<number>\\d{1,4})(?<plus>\\+)?'
@@ -124,7 +128,10 @@ const forms = verbs.map(
           `(?:${verb}(?:的|了的)?\\s*${documentsWord}|${documentsWord}\\s*${verb})(?:数量?|总数)?\\**\\s*[：:]\\s*\\**\\s*${number}\\s*(?:${unit}|${documentsWord}|(?=\\**\\s*(?:$|[（(，。,.])))`,
           'iu',
         ),
-        new RegExp(`${verb}(?:了|的)?\\s*${number}\\s*(?:${unit}\\s*${documentsWord}|(?:documents?|files?)\\b)`, 'iu'),
+        new RegExp(
+          `${verb}(?:了|的)?\\s*${number}\\s*(?:${unit}\\s*${documentsWord}(?!间|之间|引用|链接|索引|目录|编号|类)|(?:documents?|files?)\\b)`,
+          'iu',
+        ),
         new RegExp(`${number}\\s*${unit}\\s*${documentsWord}\\s*(?:已|被)${verb}`, 'iu'),
         new RegExp(`${number}\\s+${verb}\\s+${documentsWord}`, 'iu'),
         new RegExp(`${number}\\s+${documentsWord}\\s+(?:were |have been |was )?${verb}(?!\\p{L})`, 'iu'),
@@ -137,7 +144,33 @@ interface CountFound {
   readonly status: DocumentStatus
   readonly list: readonly Entry[] | undefined
   readonly otherCounts: readonly number[]
+  /** The list is that of a section, which is read anyway. */
+  readonly isInTitle?: boolean
 }
+
+/** `### 新建文档（11 个）`, `## Updated documents (12)` over a list in which each item begins with a document. */
+function countsInTitles(log: Log): readonly CountFound[] {
+  const { text, facts } = log.document
+  return facts.headings.flatMap((heading): CountFound | readonly [] => {
+    const { title, titleSpan, nested } = heading
+    const status = nested ? undefined : statusInTitle(title)
+    const written = slice(text, titleSpan)
+    const match = status && countBehind.exec(written)
+    if (!match) return []
+    const items = log.items.filter((item) => item.heading === heading && item.isItem && !item.above)
+    const list = items.flatMap(({ documents: [first], prose }) =>
+      first && first.span.start - prose.offsetAt(0) <= 4 ? [entryOf(first, named(first, 'block'), prose.text)] : [],
+    )
+    if (list.length === 0 || list.length !== items.length) return []
+    const [whole, number = ''] = match
+    const start = titleSpan.start + match.index + whole.indexOf(number)
+    const count = { span: { start, end: start + number.length }, claimed: Number(number), precision: 'exact' } as const
+    return { count, status, list, otherCounts: [items.length], isInTitle: true }
+  })
+}
+
+/** The number of what a section lists, at the end of its title. */
+const countBehind = /\s*[（(]\s*(\d{1,4})\s*(?:个|篇|份|documents?|files?)?\s*[）)]\s*$/iu
 
 /** Numbers of documents in one item, each with the list behind it. */
 function countsOf(log: Log, item: LogItem, index: number): readonly CountFound[] {
