@@ -1,6 +1,6 @@
 // What the client tells of documents, files and folders, and what the server answers meanwhile.
 
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { expect, test, vi } from 'vitest'
 import type { CompletionList, Hover, Location, LocationLink } from 'vscode-languageserver'
 import { diskFiles } from '../../server/src/node/files.ts'
@@ -54,6 +54,23 @@ test('when a document is closed its file is read, and the status says again how 
   }
   await vi.waitFor(isTold, 10_000)
   await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ state: 'ready', sections: 3 }), 10_000)
+})
+
+test('a document whose file is gone is counted no more once it is closed', async () => {
+  const folder = await temporaryFolder(corpus)
+  const { client, open, settled, uri } = await talk({ folders: [folder] })
+  await settled()
+  const counts: number[] = []
+  client.onNotification('docCorpus/status', ({ state, documents }: { state: string; documents: number }) => {
+    if (state === 'ready') counts.push(documents)
+  })
+  await open(`${folder}/a.md`, '# A\n')
+  await rm(`${folder}/a.md`)
+  const gone = uri(`${folder}/a.md`)
+  await client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: gone, type: 3 }] })
+  await vi.waitFor(() => expect(counts).toContain(2), 10_000)
+  await client.sendNotification('textDocument/didClose', { textDocument: { uri: gone } })
+  await vi.waitFor(() => expect(counts.at(-1)).toBe(1), 10_000)
 })
 
 test('a client without symbol trees gets a list', async () => {

@@ -98,7 +98,7 @@ export function createServer(connection: Connection, host: Host): void {
       void indexing.follow()
       void saving.follow()
     }
-    listenToDocuments(connection, session, uris, changed)
+    listenToDocuments(connection, session, uris, { changed, closed: () => void indexing.follow() })
     listenToFiles(connection, session, changed)
     connection.onInitialized(() => {
       void session.open(folders)

@@ -25,8 +25,16 @@ const kinds = {
 /** Files whose content matters; of all others only that they are there. */
 const contentPatterns = ['**/*.{md,markdown,mkd,mdown}', '**/.gitignore', `**/${configurationName}`]
 
+/** What is to be called behind what has happened. */
+interface Heard {
+  /** Files may be others than before. */
+  changed(): void
+  /** The file counts again, if there is one. */
+  closed(): void
+}
+
 /** Passes on what the client tells of open documents. */
-export function listenToDocuments(connection: Connection, session: Session, uris: Uris, changed: () => void): void {
+export function listenToDocuments(connection: Connection, session: Session, uris: Uris, heard: Heard): void {
   const documents = new TextDocuments(TextDocument)
   documents.onDidOpen(({ document }) => {
     if (isOurs(document)) uris.opened(document.uri)
@@ -38,11 +46,12 @@ export function listenToDocuments(connection: Connection, session: Session, uris
   documents.onDidClose(({ document }) => {
     if (!isOurs(document)) return
     session.closeBuffer(uris.closed(document.uri))
+    heard.closed()
   })
   documents.onDidSave(({ document }) => {
     // Clients that watch no files tell of a new one at least by this.
     void session.changeFiles([{ path: pathOfUri(document.uri), kind: 'changed' }])
-    changed()
+    heard.changed()
   })
   documents.listen(connection)
 }
