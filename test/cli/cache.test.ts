@@ -201,6 +201,25 @@ test('a configuration of its own, a fix and a baseline are not answered with wha
   expect(check(folder, home, ['--fix']).err).toContain('Mended: ')
 })
 
+test('the same words mean the same in the folder where they were said last, and others what they say', () => {
+  const folder = folderWith(`=== .git/HEAD\n${corpus}`)
+  const home = cacheHome()
+  const inFolder = ['a', 'README.md', '--only', 'missing-file']
+  const asked = [
+    inFolder,
+    inFolder,
+    ['a'],
+    ['--locale', 'zh-cn', 'a'],
+    ['nowhere'],
+    ['nowhere'],
+    ['--only', 'x'],
+    ['--only', 'x'],
+  ]
+  for (const words of asked) expect(check(folder, home, words)).toEqual(check(folder, home, ['--no-cache', ...words]))
+  // From another folder `README.md` is another file.
+  expect(check(join(folder, 'a'), home, inFolder).code).toBe(2)
+})
+
 test('a moved corpus and another one in its place get their own answers', () => {
   const home = cacheHome()
   const folder = folderWith(corpus)
@@ -223,7 +242,7 @@ test('--no-cache neither reads nor writes the cache', () => {
   const folder = folderWith(corpus)
   const { out } = check(folder, home)
   const kept = keptIn(home)
-  expect(kept).toHaveLength(3)
+  expect(kept).toHaveLength(4)
   for (const path of kept) writeFileSync(path, 'x')
   expect(check(folder, home, ['--no-cache']).out).toBe(out)
   for (const path of kept) expect(readFileSync(path, 'utf8')).toBe('x')

@@ -14,3 +14,9 @@ export interface CheckOptions extends RootOptions {
   readonly only?: readonly ProblemCode[]
   readonly fix?: boolean
 }
+
+/** What a check was asked: its options, and the files and folders that were named. */
+export interface Asked {
+  readonly options: CheckOptions
+  readonly paths: readonly string[]
+}

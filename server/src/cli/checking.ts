@@ -8,7 +8,7 @@ import { nodeClock } from '../node/ports.ts'
 import { placed } from '../session/findings.ts'
 import { type Findings, findingsOf } from './findings.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
-import { isChosen, type Places } from './places.ts'
+import { fileName, isChosen, type Places } from './places.ts'
 import { type ReportedProblem, reported, type Source, sourceOf } from './report/report.ts'
 import { type Checked, Tally } from './tally.ts'
 
@@ -64,7 +64,7 @@ function configurationProblems({ root, configurations }: OpenedCorpus): Reported
     const source: Source = { text, lines: lineStarts(text) }
     return problems.map(({ span, message }) => {
       const problem = { code: 'invalid-configuration', severity: 'error', span, message } as const
-      return reported(root, path, source, placed(source.lines, problem))
+      return reported(fileName(root, path), path, source, placed(source.lines, problem))
     })
   })
 }

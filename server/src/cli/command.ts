@@ -9,6 +9,8 @@ export type ExitCode = 0 | 1 | 2
 
 /** The world a command runs in. */
 export interface World {
+  /** The words of the command line. */
+  readonly words: readonly string[]
   readonly streams: Streams
   /** Translations of everything that is said. */
   readonly bundle: Bundle

@@ -4,16 +4,13 @@ import { CommanderError, Option, Command as Parser } from 'commander'
 import { type Message, render, say } from '../core/message.ts'
 import type { ExitCode, World } from './command.ts'
 import { commands } from './commands/table.ts'
-import { bundleOf, type Language, languageOf, languages } from './language.ts'
-import type { Streams } from './streams.ts'
+import { languages } from './language.ts'
 import { usageMessage } from './usage.ts'
 import { version } from './version.ts'
 
 /** Runs the command that the words name. */
-export async function run(words: readonly string[], streams: Streams, folder: string): Promise<ExitCode> {
-  const bundle = await bundleOf(languageIn(words))
-  const tasks: (() => Promise<void>)[] = []
-  const world: World = { streams, bundle, folder, atEnd: (task) => tasks.push(task) }
+export async function run(world: World): Promise<ExitCode> {
+  const { words, streams, bundle } = world
   let exitCode: ExitCode = 0
   const output: string[] = []
   const translated = (message: Message) => render(message, bundle)
@@ -41,7 +38,6 @@ export async function run(words: readonly string[], streams: Streams, folder: st
     exitCode = error.exitCode === 0 ? 0 : 2
   }
   await streams.write(output.join(''))
-  for (const task of tasks) await task()
   return exitCode
 }
 
@@ -78,17 +74,4 @@ function languageOption(translated: (message: Message) => string): Option {
     '--locale <language>',
     translated(say('language of the output; else that of the environment')),
   ).choices(languages)
-}
-
-/** The language must be known before the words are parsed, for what is said about them. */
-function languageIn(words: readonly string[]): Language {
-  for (const [i, word] of words.entries()) {
-    if (word === '--') break
-    const value = word === '--locale' ? words[i + 1] : word.startsWith('--locale=') ? word.slice(9) : undefined
-    const language = languages.find((each) => each === value)
-    if (language) return language
-  }
-  // Elsewhere the environment says it, and asking the system takes 19 ms.
-  const isWindows = process.platform === 'win32'
-  return languageOf(process.env, isWindows ? Intl.DateTimeFormat().resolvedOptions().locale : 'en')
 }

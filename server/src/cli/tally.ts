@@ -35,13 +35,14 @@ export class Tally {
 
   /** Adds a document. `wanted` tells, where there are such problems, which of them count. */
   add(path: Path, found: Finding, source: Source, wanted?: () => (problem: GradedProblem) => boolean): void {
-    this.#files.push(fileName(this.#root, path))
+    const file = fileName(this.#root, path)
+    this.#files.push(file)
     this.#sections += found.sections
     this.#references += this.#isAboutLinks ? found.links : found.references
     const named = found.problems.filter(({ code }) => this.#isNamed(code))
     if (named.length === 0) return
     const isWanted = wanted?.() ?? (() => true)
-    for (const problem of named) if (isWanted(problem)) this.#problems.push(reported(this.#root, path, source, problem))
+    for (const problem of named) if (isWanted(problem)) this.#problems.push(reported(file, path, source, problem))
   }
 
   /** Adds problems that stand in no document. */

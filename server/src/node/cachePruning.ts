@@ -26,7 +26,7 @@ export async function pruneCaches(folder: string, own: string): Promise<void> {
 
 async function isStaleFile(name: string, path: string): Promise<boolean> {
   if (/^[0-9a-f]{32}\.\d+-[0-9a-f]+\.tmp$/.test(name)) return (await stat(path)).mtimeMs < Date.now() - writing
-  if (!/^[0-9a-f]{32}\.(?:facts|findings|comparisons|disk)$/.test(name)) return false
+  if (!/^[0-9a-f]{32}\.(?:facts|findings|comparisons|disk|words)$/.test(name)) return false
   const corpus = await corpusOf(path)
   return corpus === undefined || (await isGone(diskPath(corpus)))
 }

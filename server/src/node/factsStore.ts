@@ -18,8 +18,8 @@ export function factsStore(folder?: string): CachePort | undefined {
   }
 }
 
-/** What checks found, how versions of files compare, or what the disk said when it was last read. */
-export type KindOfText = 'findings' | 'comparisons' | 'disk'
+/** What checks found, how versions of files compare, what the disk said when it was last read, or what words mean. */
+export type KindOfText = 'findings' | 'comparisons' | 'disk' | 'words'
 
 /** Where texts of this kind are kept, beside the facts. Undefined where facts have no place either. */
 export function textsStore(kind: KindOfText, folder?: string): KeptTexts | undefined {

@@ -4,7 +4,6 @@ import type { Document } from '../../core/document.ts'
 import type { Bundle } from '../../core/message.ts'
 import type { Path } from '../../core/uri.ts'
 import type { PlacedProblem } from '../../session/keptFindings.ts'
-import { fileName } from '../places.ts'
 import type { Colors } from '../streams.ts'
 
 /** A problem with its place. */
@@ -65,8 +64,8 @@ export function sourceOf(document: Document): Source {
 }
 
 /** The problem as reports give it. */
-export function reported(root: Path, path: Path, source: Source, problem: PlacedProblem): ReportedProblem {
-  return { ...problem, file: fileName(root, path), path, source }
+export function reported(file: string, path: Path, source: Source, problem: PlacedProblem): ReportedProblem {
+  return { ...problem, file, path, source }
 }
 
 /** Whether the problem makes the exit code 1. */
