@@ -1,7 +1,8 @@
 // Section numbers at the start of titles.
 
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numberAtStart, titleWithoutNumber } from '../server/src/core/number.ts'
+import { decoration, forms, numberAtStart, quantity, titleWithoutNumber } from '../server/src/core/number.ts'
 import { expectLinear } from './harness/cost.ts'
 
 /** Each line is a title with its number in angle brackets; what stands behind `=` is the title without it. */
@@ -158,4 +159,60 @@ test('a long title costs what it is long', () => {
     expectLinear(part, (size) => part.repeat(size), titleWithoutNumber)
     expectLinear(`1 ${part}`, (size) => `1 ${part.repeat(size)}`, titleWithoutNumber)
   }
+})
+
+test('the number is the one that the first of all forms finds', () => {
+  const pieces = [
+    '1',
+    '12',
+    '.',
+    '3.4',
+    '192.168.1.1',
+    'A',
+    'L-',
+    'b',
+    'Section',
+    'ſection',
+    'part',
+    'IV',
+    'Appendix',
+    '\u212a',
+    'µ',
+  ]
+  pieces.push(
+    '第',
+    '章',
+    '附录',
+    '一',
+    '、',
+    '（',
+    '(',
+    ')',
+    '§',
+    ' ',
+    '\t',
+    '📋',
+    '©',
+    '\ufe0f',
+    '层',
+    's',
+    '年',
+    '-',
+    '2026-11-07',
+    '#',
+    '*',
+  )
+  let found = 0
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 6 }), (parts) => {
+      const title = parts.join('')
+      const index = decoration.exec(title)?.[0].length ?? 0
+      const rest = title.slice(index)
+      const text = quantity.test(rest) ? undefined : forms.map((form) => form.exec(rest)?.[1]).find(Boolean)
+      expect(numberAtStart(title)).toEqual(text === undefined ? undefined : { text, index })
+      if (text !== undefined) found++
+    }),
+    { numRuns: 20_000 },
+  )
+  expect(found).toBeGreaterThan(300)
 })

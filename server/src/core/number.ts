@@ -37,19 +37,39 @@ export const forms: readonly RegExp[] = [
   /^((?:Chapter|Section|Part|Appendix)\s+(?:\d{1,3}(?:\.\d+)*|[A-Z](?:\.\d{1,3})+|[IVXLC]{1,6}|[A-Z]))(?=[\s.:：—–-]|$)/iu,
 ]
 
+/** Which of the forms a digit or a letter of ASCII can begin: most titles begin with one, and most forms need not be tried. */
+const formsOf = {
+  digit: forms.slice(0, 3),
+  letter: [...forms.slice(0, 3), ...forms.slice(-1)],
+  other: forms,
+} as const
+
 /** What any of the forms begins with. */
 const begins = /^[\da-z§（(第附一二三四五六七八九十百零〇]/iu
 
 /** The number a title starts with: as written, and where in the title it stands. Undefined where there is none. */
 export function numberAtStart(title: string): { readonly text: string; readonly index: number } | undefined {
-  const index = decoration.exec(title)?.[0].length ?? 0
+  const index = mayBeDecorated(title) ? (decoration.exec(title)?.[0].length ?? 0) : 0
   const rest = index === 0 ? title : title.slice(index)
-  if (!begins.test(rest) || quantity.test(rest)) return undefined
-  for (const form of forms) {
+  const kind = kindOf(rest.charCodeAt(0))
+  if (kind === 'other' && !begins.test(rest)) return undefined
+  if (kind !== 'letter' && quantity.test(rest)) return undefined
+  for (const form of formsOf[kind]) {
     const text = form.exec(rest)?.[1]
     if (text !== undefined) return { text, index }
   }
   return undefined
+}
+
+/** Nothing in ASCII but white space is a decoration, and no Chinese character of the basic block is. */
+function mayBeDecorated(title: string): boolean {
+  const code = title.charCodeAt(0)
+  return code <= 32 || (code > 126 && (code < 0x4e00 || code > 0x9fff))
+}
+
+function kindOf(code: number): 'digit' | 'letter' | 'other' {
+  if (code >= 48 && code <= 57) return 'digit'
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 'letter' : 'other'
 }
 
 /** The title without its number and without what stands before and right behind it. */

@@ -88,8 +88,9 @@ function squeezed(labels: ReadonlySet<string>): ReadonlySet<string> {
 
 /** Whether a label can be in the run that makes it metadata: a look at the source behind asterisks, before prose is joined. */
 function mayBeMetadata(source: string, { span }: ProseRun, firstSection: number): boolean {
-  for (let at = span.start + 2; at < span.end; at++) {
-    if (source.charCodeAt(at - 1) !== 42 || source.charCodeAt(at - 2) !== 42) continue
+  let asterisks = source.indexOf('**', span.start)
+  for (; asterisks >= 0 && asterisks + 2 < span.end; asterisks = source.indexOf('**', asterisks + 1)) {
+    const at = asterisks + 2
     if (!firstsOfKnown.has(source.charCodeAt(at))) continue
     let end = at + 1
     while (end < span.end && !isEndOfLabel(source.charCodeAt(end))) end++
