@@ -44,8 +44,9 @@ function* counts(log: Log, item: LogItem, index: number): Iterable<AmountClaim> 
     for (const match of text.matchAll(pattern)) {
       const found = amountOf(match)
       const subjects = subjectsOf(log, item, index, isAtStart(text, match.index), of)
+      if (!subjects) continue
       const listed = listBelow(log, index).length
-      if (subjects) yield { kind: kindOf(of), of, ...placed(item, found), subjects, ...(listed > 0 ? { listed } : {}) }
+      yield { kind: kindOf(of), of, ...placed(item, found), subjects, ...(listed > 0 ? { listed } : {}) }
     }
   }
 }
@@ -100,7 +101,12 @@ function subjectsOf(
 
 /** In a list that is about the document of the section, `**文档统计**：`, the one that a label names. */
 function ownDocument(log: Log, item: LogItem, index: number): NamedDocument | undefined {
-  const head = log.items.slice(0, index).findLast(({ isItem, heading }) => !isItem && heading === item.heading)
+  let head: LogItem | undefined
+  for (let i = index - 1; i >= index - mostBeside && !head; i--) {
+    const each = log.items[i]
+    if (!each || each.heading !== item.heading) break
+    if (!each.isItem) head = each
+  }
   return head &&
     /^\**(?:文档(?:统计|信息|特性|内容)|document (?:statistics|figures))\**\s*[:：]\s*$/iu.test(head.prose.text)
     ? labelledDocument(log, item)
@@ -109,6 +115,9 @@ function ownDocument(log: Log, item: LogItem, index: number): NamedDocument | un
 
 const documentsLabel =
   /^[^\p{L}\p{N}]*(?:(?:新增|更新|修改|创建|变更)(?:的)?(?:文档|文件)|(?:new|added|updated|changed|modified) (?:documents|files))\**\s*[:：]/iu
+
+/** Items of a list that are farther away are not looked at: what stands there is not said of the number. */
+const mostBeside = 200
 
 /** The documents that the items of the same list name as new or updated, if all of those items name theirs. */
 function besideDocuments(log: Log, item: LogItem, index: number): readonly NamedDocument[] | undefined {
@@ -120,8 +129,8 @@ function besideDocuments(log: Log, item: LogItem, index: number): readonly Named
     const other = log.items[at]
     if (other && other.indent === item.indent && documentsLabel.test(other.prose.text)) labels.push(at)
   }
-  for (let i = index - 1; i >= 0 && isBesideAt(i); i--) note(i)
-  for (let i = index + 1; i < log.items.length && isBesideAt(i); i++) note(i)
+  for (let i = index - 1; i >= index - mostBeside && isBesideAt(i); i--) note(i)
+  for (let i = index + 1; i <= index + mostBeside && isBesideAt(i); i++) note(i)
   const names = labels.map((at) => {
     const inItem = log.items[at]?.documents ?? []
     const below = listBelow(log, at)

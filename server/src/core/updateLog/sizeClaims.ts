@@ -25,7 +25,7 @@ export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
       const span = item.prose.spanOf(index, index + number.length)
       if (claims.has(span.start)) continue
       const before = item.prose.text.slice(0, count.start)
-      if (unit === 'lines' && totalLabel.test(before)) {
+      if (unit === 'lines' && totalLabel.test(before.slice(-longestAlias))) {
         totals.push({ item, count })
         continue
       }
@@ -133,9 +133,12 @@ const mostAlike = 30
 /** Sorted: words that stand for a document, without spaces and punctuation, and what it is called there. */
 type Aliases = readonly { readonly words: string; readonly subject: NamedDocument }[]
 
+/** No words for a document are longer, in characters. */
+const longestAlias = 200
+
 /** The document that is called so everywhere in the log: `网络对比 1169 行`, where a row or title says `网络对比分析`. */
 function aliasedBy(aliases: Aliases, before: string): readonly NamedDocument[] | undefined {
-  const subject = before.replace(/[（(]\s*$/u, '')
+  const subject = before.slice(-longestAlias).replace(/[（(]\s*$/u, '')
   const words = plainTitle(/[^，,、；;。：:（()）|*]*$/u.exec(subject)?.[0] ?? '')
   if (words.length < 3 || words.includes(objectCharacter)) return undefined
   let low = 0
