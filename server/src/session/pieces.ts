@@ -10,9 +10,11 @@ export interface CheckedInPieces {
   readonly problems: readonly GradedProblem[]
   readonly subjects: ReadonlySet<Subject>
   readonly found: readonly PieceProblem[]
-  /** By the face of a document: the pieces that asked about it. */
-  readonly faces: ReadonlyMap<Subject, readonly number[]>
+  readonly faces: Faces
 }
+
+/** The faces of documents, behind each the pieces that asked about it: one list, for there is one for each document of the corpus. */
+type Faces = readonly (Subject | number)[]
 
 /** Stands for what was asked before the first piece. */
 const outside = -1
@@ -23,7 +25,7 @@ export function staleBy(
   stale: ReadonlySet<number> | 'all' | undefined,
   subject: Subject,
 ): ReadonlySet<number> | 'all' {
-  const pieces = checked?.faces.get(subject)
+  const pieces = piecesAsking(checked?.faces ?? [], subject)
   if (!pieces || pieces.includes(outside) || stale === 'all') return 'all'
   return new Set([...(stale ?? []), ...pieces])
 }
@@ -40,7 +42,7 @@ export function checkInPieces(corpus: Corpus, document: Document): CheckedInPiec
 export function checkAgain(
   corpus: Corpus,
   document: Document,
-  before: Pick<CheckedInPieces, 'problems' | 'found' | 'faces'>,
+  before: Omit<CheckedInPieces, 'subjects'>,
   pieces: ReadonlySet<number>,
 ): CheckedInPieces {
   const now = checkedBy(
@@ -48,18 +50,19 @@ export function checkAgain(
     document,
     [...pieces].sort((a, b) => a - b),
   )
-  const faces = new Map<Subject, readonly number[]>()
-  for (const [face, those] of before.faces) {
+  const faces = byFace(before.faces)
+  for (const [face, those] of faces) {
     const others = those.filter((piece) => !pieces.has(piece))
     if (others.length > 0) faces.set(face, others)
+    else faces.delete(face)
   }
-  for (const [face, those] of now.faces) faces.set(face, [...(faces.get(face) ?? []), ...those])
+  for (const [face, those] of byFace(now.faces)) faces.set(face, [...(faces.get(face) ?? []), ...those])
   const replaced = before.found.filter(({ piece }) => pieces.has(piece))
   if (JSON.stringify(replaced) === JSON.stringify(now.found)) {
-    return { problems: before.problems, subjects: now.subjects, found: before.found, faces }
+    return { problems: before.problems, subjects: now.subjects, found: before.found, faces: flat(faces) }
   }
   const found = withPieces(before.found, pieces, now.found)
-  return { problems: found.map(({ problem }) => problem), subjects: now.subjects, found, faces }
+  return { problems: found.map(({ problem }) => problem), subjects: now.subjects, found, faces: flat(faces) }
 }
 
 function checkedBy(corpus: Corpus, document: Document, pieces: Iterable<number> | undefined): CheckedInPieces {
@@ -79,5 +82,32 @@ function checkedBy(corpus: Corpus, document: Document, pieces: Iterable<number> 
   const found = problemsByPiece(noting(corpus, note), document, begins, pieces)
   const problems = found.map(({ problem }) => problem)
   for (const { related } of problems) for (const { path } of related ?? []) subjects.add(textSubject(path))
-  return { problems, subjects, found, faces }
+  return { problems, subjects, found, faces: flat(faces) }
+}
+
+function flat(faces: ReadonlyMap<Subject, readonly number[]>): Faces {
+  // A copy has room for no more than it holds.
+  return [...faces].flat(2).slice()
+}
+
+function byFace(faces: Faces): Map<Subject, number[]> {
+  const found = new Map<Subject, number[]>()
+  let those: number[] = []
+  for (const each of faces) {
+    if (typeof each === 'number') those.push(each)
+    else {
+      those = []
+      found.set(each, those)
+    }
+  }
+  return found
+}
+
+/** Undefined where none did. */
+function piecesAsking(faces: Faces, face: Subject): readonly number[] | undefined {
+  const at = faces.indexOf(face)
+  if (at < 0) return undefined
+  let end = at + 1
+  while (typeof faces[end] === 'number') end++
+  return faces.slice(at + 1, end).filter((each) => typeof each === 'number')
 }

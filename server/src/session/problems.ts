@@ -18,7 +18,7 @@ interface Kept {
   /** Where it comes from an earlier run. */
   readonly finding: Finding | undefined
   /** Undefined where it comes from an earlier run. */
-  readonly checked: Pick<CheckedInPieces, 'problems' | 'found' | 'faces'> | undefined
+  readonly checked: Omit<CheckedInPieces, 'subjects'> | undefined
   /** What is to be checked again. */
   stale: ReadonlySet<number> | 'all' | undefined
 }
@@ -116,13 +116,16 @@ export class Problems {
       const checked = checkAgain(corpus, document, before.checked, before.stale)
       const fresh = [...checked.subjects].filter((subject) => !this.#asked.get(subject)?.by.has(path))
       const asked = [...before.asked, ...fresh.map((subject) => this.#ask(subject, path))]
-      this.#kept.set(path, { problems: checked.problems, asked, finding: undefined, checked, stale: undefined })
-      return checked.problems
+      const { problems, found, faces } = checked
+      const kept = { problems, found, faces }
+      this.#kept.set(path, { problems, asked, finding: undefined, checked: kept, stale: undefined })
+      return problems
     }
     const checked = checkInPieces(corpus, document)
     for (const asked of before?.asked ?? []) if (!checked.subjects.has(asked.subject)) this.#withdraw(asked, path)
-    this.#keep(path, checked.subjects, checked.problems, undefined, checked, before?.asked)
-    return checked.problems
+    const { problems, subjects, found, faces } = checked
+    this.#keep(path, subjects, problems, undefined, { problems, found, faces }, before?.asked)
+    return problems
   }
 
   #keep(
