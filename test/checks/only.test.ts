@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { problemsOf } from '../../server/src/core/checks/run.ts'
 import { CorpusIndex } from '../../server/src/core/corpus.ts'
 import { createDocument, isLinkOrLabel } from '../../server/src/core/document.ts'
+import { extractFacts } from '../../server/src/core/facts/extract.ts'
 import { areAboutLinks, problemCodes } from '../../server/src/core/problemCodes.ts'
 import { defaultSettings } from '../../server/src/core/settings.ts'
 import { fixture } from '../harness/fixture.ts'
@@ -50,8 +51,12 @@ test('a document of which only links were read has the same problems of links', 
   const { corpus } = fixture(faults)
   const linksOnly = new CorpusIndex()
   linksOnly.roots = corpus.roots
-  for (const { path, text, facts } of corpus.documents()) {
+  const others = { codeSpans: [], codeBlocks: [], tables: [], tasks: [], quotes: [], metadata: [], prose: [] }
+  for (const { path, text, facts: all } of corpus.documents()) {
     linksOnly.files.add(path)
+    const { anchors } = defaultSettings
+    const facts = extractFacts(text, { anchors, headingsOnly: false, linksOnly: true })
+    expect(facts).toEqual({ ...all, ...others })
     linksOnly.set(createDocument(path, text, facts, defaultSettings, false, 'links'))
   }
   const codes = problemCodes.filter((code) => areAboutLinks([code]))

@@ -183,7 +183,8 @@ export class Documents {
     this.#readUnder.set(path, settings)
     try {
       const { anchors } = settings
-      const options = { anchors, headingsOnly, extractor: this.#extractor }
+      const linksOnly = this.#references === 'links'
+      const options = { anchors, headingsOnly, extractor: this.#extractor, linksOnly }
       const last = this.#readings.get(path)
       const { facts, part } = readAgain(last, text, options)
       const document =

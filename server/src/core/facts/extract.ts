@@ -15,33 +15,40 @@ export interface ExtractOptions {
   readonly headingsOnly: boolean
   /** The lane where this is missing. */
   readonly extractor?: Extractor
+  /**
+   * Keep only what links and labels are checked by: headings, anchors, links, labels with what defines them, and directives. All other
+   * lists are empty then: of a large corpus they are most of what the memory has to hold, and to be searched for what is gone.
+   */
+  readonly linksOnly?: boolean
 }
 
 /** The facts of one document. Never fails: odd input gives fewer facts. The text has no BOM; the session takes it off. */
 export function extractFacts(text: string, options: ExtractOptions): DocumentFacts {
-  const all = options.headingsOnly ? undefined : allFacts(text, options.anchors, options.extractor ?? 'lane')
-  return all ?? headingsAlone(text, options.anchors)
+  return (options.headingsOnly ? undefined : allFacts(text, options)) ?? headingsAlone(text, options.anchors)
 }
 
 /** Undefined where a part of the text is too long to be read exactly. */
-function allFacts(text: string, rules: AnchorRules, extractor: Extractor): DocumentFacts | undefined {
+function allFacts(text: string, options: ExtractOptions): DocumentFacts | undefined {
   const frontMatter = frontMatterOf(text)
   const lines = lineStarts(text)
-  const contents = contentsOf(text, lines, endOfFrontMatter(text, frontMatter), extractor)
+  const contents = contentsOf(text, lines, endOfFrontMatter(text, frontMatter), options.extractor ?? 'lane')
   if (!contents) return undefined
   const { rawHeadings, htmlHeadings, htmlAnchors, ...lists } = contents
-  const { headings, anchors } = named(text, contents, createSlugger(rules))
+  const { headings, anchors } = named(text, contents, createSlugger(options.anchors))
   return {
-    ...lists,
+    ...(options.linksOnly ? { ...lists, ...noneButLinks } : lists),
     length: text.length,
     lines,
     headings,
     anchors,
     frontMatter,
-    metadata: metadataOf(text, lists.prose, firstSectionOf(headings, text.length)),
+    metadata: options.linksOnly ? [] : metadataOf(text, lists.prose, firstSectionOf(headings, text.length)),
     headingsOnly: false,
   }
 }
+
+/** The lists of which links and labels need nothing. */
+const noneButLinks = { codeSpans: [], codeBlocks: [], tables: [], tasks: [], quotes: [], prose: [] } as const
 
 function headingsAlone(text: string, rules: AnchorRules): DocumentFacts {
   const found = { rawHeadings: scanHeadings(text), htmlHeadings: [], htmlAnchors: [] }
