@@ -134,6 +134,8 @@ describe.concurrent('update-log', () => {
     expect(textOf(folder, log)).not.toContain('log with c.md')
     await cli(folder, 'update-log', '--out', log, '--with', 'docs/c.md')
     expect(textOf(folder, log)).toBe(text)
+    const { err } = await cli(folder, 'update-log', '--out', log, '--with', 'docs/gone.md', '--dry-run')
+    expect(err).toBe('Nothing is told of “docs/gone.md”: nothing has changed in it, or it is no document.\n')
   })
 
   test('a log about another folder than its own is refreshed for that one, until another is asked for', async () => {

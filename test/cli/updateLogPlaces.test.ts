@@ -234,7 +234,7 @@ describe.concurrent('where repository and corpus are not the same folder', () =>
     await refused(
       root,
       cli(root, 'update-log', '--since', 'HEAD'),
-      `${root} lies in no git repository, so nobody can tell what changed.`,
+      `${root} lies in no git repository, but p, q in it are some. Choose a folder there.`,
     )
   })
 

@@ -377,7 +377,7 @@ test('of several repositories in a folder each has logs of its own, and of one w
     ['“p/docs/inner” is a repository of its own; what changed in it is not told.'],
   ])
   const above = await server.ask<Refused>('docCorpus/updateLogBases', { scope: server.uri(root) })
-  expect(above.reason).toContain('lies in no git repository')
+  expect(above.reason).toContain('lies in no git repository, but p, q in it are some')
 })
 
 test('progress is reported to who asks for it', async () => {

@@ -3,7 +3,9 @@
 import { say } from '../core/message.ts'
 import { folderOf, isDocumentPath, join, nameOf, type Path, relative } from '../core/uri.ts'
 import type { Base, CommitLine, Refusal } from '../session/updateLogPort.ts'
+import { diskPath } from './files.ts'
 import { type GitFailure, git, isGitFailure } from './git.ts'
+import { repositoriesIn } from './repositories.ts'
 
 /** The commit that a revision names. */
 export async function commitOf(root: Path, revision: string): Promise<string | Refusal> {
@@ -30,7 +32,14 @@ export async function headCommit(root: Path): Promise<string | Refusal> {
   const found = await commitOf(root, 'HEAD')
   if (typeof found === 'string') return found
   const isRepository = await git(root, ['rev-parse', '--git-dir'])
-  if (isGitFailure(isRepository)) return isRepository
+  if (isGitFailure(isRepository)) {
+    const below = isRepository.kind === 'no-repository' ? repositoriesIn(root) : []
+    if (below.length === 0) return isRepository
+    const names = { folder: diskPath(root), below: below.slice(0, 5).join(', ') }
+    return {
+      failure: say('{folder} lies in no git repository, but {below} in it are some. Choose a folder there.', names),
+    }
+  }
   return { failure: say('This repository has no commit yet, so there is nothing to compare with.') }
 }
 

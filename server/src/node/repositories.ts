@@ -1,6 +1,6 @@
 // Which repository a folder of the corpus belongs to, where there may be several below one root.
 
-import { existsSync, lstatSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { folderOf, isWithin, join, type Path } from '../core/uri.ts'
 import type { FilePort } from '../session/ports.ts'
 import { diskPath } from './files.ts'
@@ -25,6 +25,15 @@ export function repositoriesBelow(folder: Path, documents: Iterable<Path>): read
     }
   }
   return found.sort()
+}
+
+/** Names of the folders right in the folder that are repositories; none where it cannot be listed. */
+export function repositoriesIn(folder: Path): readonly string[] {
+  try {
+    return readdirSync(diskPath(folder)).filter((name) => isRepository(join(folder, name) ?? folder))
+  } catch {
+    return []
+  }
 }
 
 /** The first symbolic link on the way from the root to the path, which may be one itself; undefined where there is none. */

@@ -1,6 +1,5 @@
 // `doc-corpus update-log`: writes or refreshes an update log from what git says changed.
 
-import { readFileSync } from 'node:fs'
 import { Option } from 'commander'
 import { localDay } from '../../core/day.ts'
 import { type Message, render, say } from '../../core/message.ts'
@@ -12,21 +11,20 @@ import { refreshed } from '../../core/updateLog/refresh.ts'
 import { factsInSteps } from '../../core/updateLog/updateFacts.ts'
 import { updatedCount } from '../../core/updateLog/view.ts'
 import { folderOf, isDocumentPath, isWithin, join, type Path, relative } from '../../core/uri.ts'
-import { decode, diskPath } from '../../node/files.ts'
+import { diskPath } from '../../node/files.ts'
 import { freshLog, languageOf, logLanguages } from '../../node/freshLog.ts'
 import { dayOf } from '../../node/gitHistory.ts'
 import { linkOnWay, repositoryOf } from '../../node/repositories.ts'
 import { isFolder } from '../../node/roots.ts'
-import type { Base, LogLanguage } from '../../session/updateLogPort.ts'
+import type { LogLanguage } from '../../session/updateLogPort.ts'
 import type { Command, ExitCode, World } from '../command.ts'
-import { type Failure, isFailure, reasonOf } from '../failure.ts'
-import { hearSignals, inSlices } from '../interruptible.ts'
+import { type Failure, isFailure } from '../failure.ts'
+import { inSlices } from '../interruptible.ts'
+import { putLog, readLog } from '../logFile.ts'
 import { type BaseOptions, baseFor, headOf, openStates } from '../logStates.ts'
 import { declareListFormat, declareRoot, type ListOptions } from '../options.ts'
 import { fileName, type Places, pathOn, placesOf } from '../places.ts'
 import { complain, refuse } from '../refusal.ts'
-import { replaceFiles } from '../replaceFiles.ts'
-import { encoded } from '../replacement.ts'
 
 interface Options extends ListOptions, BaseOptions {
   readonly to?: string
@@ -124,6 +122,12 @@ export const updateLog: Command = {
     const facts = await inSlices(factsInSteps({ before, after, root, scope, log, day, renames, leftOut, unknown }))
     const mentioned = new Set(choices.mentioned.map((path) => relative(root, path)))
     const done: ExitCode = isPartial ? 2 : 0
+    const told = new Set(facts.documents.map(({ file }) => file))
+    for (const word of options.with ?? []) {
+      const file = fileName(root, pathOn(world.folder, word))
+      if (told.has(file)) continue
+      complain(world, say('Nothing is told of “{file}”: nothing has changed in it, or it is no document.', { file }))
+    }
     if (options.format === 'json') {
       const { scope: _, ...rest } = facts
       const states = { version: 1, base: base.commit, head: to ?? 'worktree', scope: facts.scope }
@@ -153,7 +157,10 @@ export const updateLog: Command = {
     const marked = (text: string) => (isChosen ? withChoices(text, choices, root, folder) : text)
     const { added, removed } = facts.totals
     const counts = { added, changed: updatedCount(facts, mentioned), removed }
-    if (!old) return (await finish(world, options, places, log, marked(fresh.text), undefined, counts, base)) || done
+    if (!old)
+      return (
+        (await putLog(world, options.dryRun === true, root, log, marked(fresh.text), undefined, counts, base)) || done
+      )
     const result = refreshed(marked(old.text), fresh.text, options.overwrite)
     const said = result.kind === 'done' ? result.notes : result.reasons
     for (const { line, message } of said) {
@@ -170,7 +177,7 @@ export const updateLog: Command = {
         }),
       })
     }
-    const code = await finish(world, options, places, log, result.text, old.bytes, counts, base)
+    const code = await putLog(world, options.dryRun === true, root, log, result.text, old.bytes, counts, base)
     return code || done || (result.notes.length > 0 ? 1 : 0)
   },
 }
@@ -242,59 +249,4 @@ async function placesFor(world: World, options: Options): Promise<Chosen | Failu
     }
   }
   return { places: { root, paths: [] }, repository, scope, log, day, head }
-}
-
-interface OldLog {
-  readonly text: string
-  readonly bytes: Uint8Array
-}
-
-/** Undefined where there is none yet. */
-function readLog(log: Path): OldLog | undefined | Failure {
-  const file = diskPath(log)
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(file)
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return undefined
-    return {
-      failure: say('“{file}” cannot be read ({reason}); nothing was written.', { file, reason: reasonOf(error) }),
-    }
-  }
-  const content = decode(bytes)
-  if (content.kind === 'text' && !content.hasInvalidEncoding) return { text: content.text, bytes }
-  return { failure: say('“{file}” is no text in UTF-8 or UTF-16; nothing was written.', { file }) }
-}
-
-/** Prints the log, or writes it where it is another one. */
-async function finish(
-  world: World,
-  options: Options,
-  { root }: Places,
-  log: Path,
-  text: string,
-  before: Uint8Array | undefined,
-  counts: { readonly added: number; readonly changed: number; readonly removed: number },
-  base: Base,
-): Promise<ExitCode> {
-  if (options.dryRun) {
-    await world.streams.write(text)
-    return 0
-  }
-  await hearSignals()
-  const bytes = before ? encoded(text, before) : Buffer.from(text)
-  const failure = replaceFiles([{ file: diskPath(log), bytes, ...(before ? { before } : {}) }])
-  if (failure) return refuse(world, failure)
-  const name = { file: fileName(root, log), base: base.commit.slice(0, 10), why: render(base.why, world.bundle) }
-  const message: Message = before
-    ? say(
-        '“{file}” is refreshed: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).',
-        { ...name, ...counts },
-      )
-    : say('“{file}” is written: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).', {
-        ...name,
-        ...counts,
-      })
-  await world.streams.write(`${render(message, world.bundle)}\n`)
-  return 0
 }
