@@ -3,7 +3,7 @@
 import type { ClockPort } from './ports.ts'
 
 /** How long one slice takes, in milliseconds, give or take one step of the work. */
-const length = 15
+const length = 10
 
 /** Work that goes on for as long as a slice, then pauses. Asking costs next to nothing, pausing a turn of everything else. */
 export interface Slices {
