@@ -5,14 +5,7 @@ import { expect, test } from 'vitest'
 import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver'
 import { configurationName } from '../../server/src/core/settings.ts'
 import { type Path, pathOfUri } from '../../server/src/core/uri.ts'
-import { clientFrom } from '../../server/src/lsp/client.ts'
-import { Uris } from '../../server/src/lsp/convert.ts'
-import { Diagnostics } from '../../server/src/lsp/diagnostics.ts'
-import { nodeClock } from '../../server/src/node/ports.ts'
-import { Problems } from '../../server/src/session/problems.ts'
-import { Session } from '../../server/src/session/session.ts'
 import { temporaryFolder } from '../harness/temporary.ts'
-import { Disk, root } from '../session/world.ts'
 import { modern, plain, type Talk, talk } from './talk.ts'
 
 const corpus = `
@@ -23,8 +16,6 @@ const corpus = `
 === c.md
 [x](a.md#nothing)
 `
-
-const quiet = { info() {}, warn() {}, error() {} }
 
 /** Reports as `file: kind codes`. */
 function short(folder: Path, { items }: WorkspaceDiagnosticReport): readonly string[] {
@@ -83,35 +74,6 @@ test('results come in parts to a client that takes parts', async () => {
   })
   expect(rest.items).toEqual([])
   expect(parts.flatMap(({ items }) => items)).toHaveLength(2)
-})
-
-test('parts are large however small the slices are in which they are made', async () => {
-  const disk = new Disk()
-  for (let i = 0; i < 200; i++) disk.files.set(`${root}/${i}.md`, '[x](gone.md)\n')
-  const session = new Session({ files: disk, clock: nodeClock, log: quiet })
-  await session.open([root])
-  // Each look at this clock takes ten milliseconds, and so does each document.
-  let time = 0
-  let pauses = 0
-  const clock = {
-    ...nodeClock,
-    now: () => {
-      time += 10
-      return time
-    },
-    pause: async () => {
-      pauses++
-    },
-  }
-  const client = clientFrom({ processId: null, rootUri: null, capabilities: modern }, {})
-  const diagnostics = new Diagnostics(session, new Problems(session), client, new Uris(), clock)
-  const sizes: number[] = []
-  const token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) }
-  for await (const part of diagnostics.ofWorkspace(new Map(), token)) sizes.push(part.length)
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(200)
-  expect(pauses).toBeGreaterThan(90)
-  expect(sizes.length).toBeGreaterThan(2)
-  expect(sizes.length).toBeLessThan(15)
 })
 
 test('a document has the same result under the same name, asked alone or with all', async () => {

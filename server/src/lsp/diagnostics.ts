@@ -33,12 +33,6 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const satisfies Record<Exclude<Severity, 'ignore'>, DiagnosticSeverity>
 
-/**
- * How long diagnostics of the workspace are gathered before a part of them is sent, in milliseconds: whatever is in it, an editor
- * draws much of its window anew for each part.
- */
-const gathering = 400
-
 /** The diagnostics of one file, under a name that stays the same for as long as they do. */
 interface Report {
   /** What they were made from; as long as this and `uri` are the same, so are they. */
@@ -85,7 +79,6 @@ export class Diagnostics {
   ): AsyncIterable<WorkspaceDocumentDiagnosticReport[]> {
     await this.#problems.restore()
     const slices = startSlices(this.#clock)
-    let lastSent = this.#clock.now()
     let part: WorkspaceDocumentDiagnosticReport[] = []
     for (const path of new Set([...this.paths(), ...previous.keys()])) {
       const { id, items } = this.#report(path)
@@ -95,11 +88,8 @@ export class Diagnostics {
         part.push(id === had ? { ...about, kind: 'unchanged' } : { ...about, kind: 'full', items })
       }
       if (!slices.isOver()) continue
-      if (part.length > 0 && this.#clock.now() - lastSent >= gathering) {
-        yield part
-        part = []
-        lastSent = this.#clock.now()
-      }
+      if (part.length > 0) yield part
+      part = []
       await slices.pause()
       if (token.isCancellationRequested) return
     }
