@@ -12,18 +12,22 @@ export interface Options {
   /** Whether the group that starts a real VS Code runs besides all others. */
   readonly editor: boolean
   readonly pairs: number
+  /** Whether, instead of measuring against others, it is told where our own time goes. */
+  readonly profile: boolean
   /** Whether the result becomes docs/benchmark.md. */
   readonly write: boolean
 }
 
 export const usage = `npm run bench -- CORPUS… [--only NAME] [--editor] [--pairs N] [--generate N] [--write]
+npm run bench -- CORPUS… --profile
 
   CORPUS        folders of Markdown documents to measure on
   --only NAME   one group of measurements; may be repeated
   --editor      also start a real VS Code, in a browser without a window; the group 'editor'
   --pairs N     rounds in which each thing is measured once (default: 5)
   --generate N  measure also on a generated corpus of N documents; may be repeated
-  --write       write the result to docs/benchmark.md`
+  --write       write the result to docs/benchmark.md
+  --profile     tell where the time of our command goes, and measure nothing else`
 
 /** Reads the words. Throws a sentence where they make no sense. */
 export function optionsOf(words: readonly string[], groups: readonly string[]): Options {
@@ -35,6 +39,7 @@ export function optionsOf(words: readonly string[], groups: readonly string[]): 
       editor: { type: 'boolean', default: false },
       pairs: { type: 'string', default: '5' },
       generate: { type: 'string', multiple: true, default: [] },
+      profile: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   })
@@ -46,6 +51,7 @@ export function optionsOf(words: readonly string[], groups: readonly string[]): 
     only: values.only,
     editor: values.editor,
     pairs: whole('--pairs', values.pairs),
+    profile: values.profile,
     write: values.write,
   }
 }

@@ -10,6 +10,7 @@ import { canReadPeaks } from './memory.ts'
 import { type Options, optionsOf, usage } from './options.ts'
 import { hasCache } from './ours.ts'
 import { installPeers } from './peers.ts'
+import { profileText } from './profile.ts'
 import { answers } from './rows/answers.ts'
 import { check } from './rows/check.ts'
 import { editor } from './rows/editor.ts'
@@ -31,9 +32,9 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetri
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
 
 const corpora = named(options)
-const text = await measured(options, corpora)
+const text = options.profile ? corpora.map(profileText).join('\n\n') : await measured(options, corpora)
 console.log(`\n${text}`)
-if (options.write) writeFileSync(join(import.meta.dirname, '../docs/benchmark.md'), `${text}\n`)
+if (options.write && !options.profile) writeFileSync(join(import.meta.dirname, '../docs/benchmark.md'), `${text}\n`)
 
 function read(): Options {
   try {
