@@ -102,7 +102,8 @@ async function fromCommandLine(folder: Path): Promise<readonly Line[]> {
     columns: undefined,
     colors: picocolors.createColors(false),
   }
-  expect(await run(['check', diskPath(folder), '--format', 'json'], streams, '/')).toBe(1)
+  const words = ['check', diskPath(folder), '--no-cache', '--format', 'json']
+  expect(await run({ words, streams, bundle: {}, folder: '/', atEnd: () => {} })).toBe(1)
   const { problems }: { problems: readonly Reported[] } = JSON.parse(written)
   return problems
     .map((each) => {
