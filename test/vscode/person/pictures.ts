@@ -222,10 +222,13 @@ const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   'section-actions': {
+    height: 440,
     show: async (person) => {
       await hideSideBar(person)
       await person.openFile('docs/12-network-stack/network-stack.md')
       await person.goTo(55)
+      // The menu is as high as half of the window: the section has to stand in the upper part.
+      for (let line = 0; line < 10; line++) await person.press('Control+ArrowDown')
       const menu = person.page.locator('.action-widget .monaco-list-row.action')
       await untilComes(() => person.press('Escape Control+.'), menu, 'the menu of the light bulb')
     },
