@@ -34,12 +34,15 @@ export function amountClaims(log: Log): readonly Claim[] {
   return found
 }
 
+/** Stands in every text that one of the forms fits. */
+const mayCount = /引用|链接|关联|章节|小节|行|reference|link|section|lines/i
+
 /** What is about other things than documents of the corpus. */
 const elsewhere = /外部|external|wikipedia|参考文献|代码示例/iu
 
 function* counts(log: Log, item: LogItem, index: number): Iterable<AmountClaim> {
   const { text } = item.prose
-  if (elsewhere.test(text)) return
+  if (!mayCount.test(text) || elsewhere.test(text)) return
   for (const { of, pattern } of amountForms) {
     for (const match of text.matchAll(pattern)) {
       const found = amountOf(match)
@@ -117,7 +120,7 @@ const documentsLabel =
   /^[^\p{L}\p{N}]*(?:(?:新增|更新|修改|创建|变更)(?:的)?(?:文档|文件)|(?:new|added|updated|changed|modified) (?:documents|files))\**\s*[:：]/iu
 
 /** Items of a list that are farther away are not looked at: what stands there is not said of the number. */
-const mostBeside = 200
+const mostBeside = 40
 
 /** The documents that the items of the same list name as new or updated, if all of those items name theirs. */
 function besideDocuments(log: Log, item: LogItem, index: number): readonly NamedDocument[] | undefined {
