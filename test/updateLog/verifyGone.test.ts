@@ -95,7 +95,10 @@ ${after}`,
 })
 
 test('a section of a document that is gone is gone', () => {
-  check(before, `=== UPDATE-2025-11-07.md\n# Update\n\n- Removed section 9.1 of \`gone.md\`\n${after}`)
+  check(
+    before,
+    `=== UPDATE-2025-11-07.md\n# Update\n\n- Removed section 9.1 of \`gone.md\`\n- 删除 \`a.md\` 4.2 章节\n- 移除 \`a.md\` 中的 ⟦4.1⟧⟦section: still there⟧ 章节\n- 删除 \`a.md\` 中 4.1 章节的引用\n${after}`,
+  )
 })
 
 test('a removed section may be named in any words', () => {

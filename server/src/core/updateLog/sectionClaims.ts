@@ -87,10 +87,10 @@ function isAboutContent(text: string, { end }: Span): boolean {
 
 /** `删除 12.3 章节`, `Removed section 4.2`; `将 12.3 章节并入 12.2`, `4.2 节 → 4.3 节`: what was there before. Undefined for anything else. */
 function goneVerb({ document: { text } }: Log, { span, form }: SectionMention): 'removed' | 'was' | undefined {
-  const before = text.slice(Math.max(0, span.start - 40), span.start).replace(/\s*\n[\s>]*/g, ' ')
+  const before = text.slice(Math.max(0, span.start - 120), span.start).replace(/\s*\n[\s>]*/g, ' ')
   const behind = text.slice(span.end, span.end + 16)
   const isRemoved =
-    /(?:删除|移除|去除|删去)(?:了)?\s*(?:原|旧)?(?:有)?(?:的)?\s*(?:子)?(?:章节|小节)?\s*[*“"「]*\s*$|\b(?:removed?|deleted?|dropped)\s+(?:the\s+)?(?:old\s+)?(?:sections?\s+)?[*“"]*\s*$/i.test(
+    /(?:删除|移除|去除|删去)(?:了)?\s*(?:`[^`]{1,80}`\s*(?:中)?(?:的)?\s*)?(?:原|旧)?(?:有)?(?:的)?\s*(?:子)?(?:章节|小节)?\s*[*“"「]*\s*$|\b(?:removed?|deleted?|dropped)\s+(?:`[^`]{1,80}`\s+)?(?:the\s+)?(?:old\s+)?(?:sections?\s+)?[*“"]*\s*$/i.test(
       before,
     )
   if (isRemoved) return form === 'quoted' || isAboutContent(text, span) ? undefined : 'removed'
