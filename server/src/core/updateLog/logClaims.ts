@@ -8,7 +8,7 @@ import { amountClaims } from './amountClaims.ts'
 import { chainClaims } from './chainClaims.ts'
 import { dateClaims } from './dateClaims.ts'
 import { listClaims } from './listClaims.ts'
-import { readLog } from './logItems.ts'
+import { type Log, readLog } from './logItems.ts'
 import { sectionClaims } from './sectionClaims.ts'
 import { sizeClaims } from './sizeClaims.ts'
 import { sumClaims } from './sumClaims.ts'
@@ -138,14 +138,26 @@ export interface StatusClaim {
 /** All claims of a log that somebody can check, in the order of the text. A number whose subject is not certain is none. Linear. */
 export function logClaims(document: Document, settings: Settings): readonly LogClaim[] {
   const log = readLog(document, settings)
-  const claims: LogClaim[] = [
+  return [
     ...pathClaims(document),
     ...sectionClaims(log),
     ...chainClaims(log),
     ...dateClaims(log),
-    ...withoutDoubles([...listClaims(log), ...sizeClaims(log), ...sumClaims(log)], amountClaims(log)),
-  ]
-  return claims.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    ...figuresIn(log),
+  ].sort(byPlace)
+}
+
+/** Those of the claims that are numbers of documents, lines or chapters, totals and sums, and other amounts: for who needs no others. */
+export function figureClaims(document: Document, settings: Settings): readonly LogClaim[] {
+  return [...figuresIn(readLog(document, settings))].sort(byPlace)
+}
+
+function figuresIn(log: Log): readonly LogClaim[] {
+  return withoutDoubles([...listClaims(log), ...sizeClaims(log), ...sumClaims(log)], amountClaims(log))
+}
+
+function byPlace(a: LogClaim, b: LogClaim): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end
 }
 
 /** A number that another form has read already, as a length or an amount, is claimed once. */

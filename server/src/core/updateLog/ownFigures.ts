@@ -7,7 +7,7 @@ import { type Message, say } from '../message.ts'
 import { defaultSettings } from '../settings.ts'
 import { type Span, slice } from '../text.ts'
 import { nameOf, type Path } from '../uri.ts'
-import { type LogClaim, logClaims, type SizeClaim, type SumClaim, type TotalClaim } from './logClaims.ts'
+import { figureClaims, type LogClaim, type SizeClaim, type SumClaim, type TotalClaim } from './logClaims.ts'
 import { isUpdateLog } from './logNames.ts'
 import { type LogWitness, witness } from './logTimes.ts'
 import { verifyDocuments } from './verifyDocuments.ts'
@@ -25,7 +25,7 @@ export interface Contradiction {
 export function contradictions(corpus: Corpus, log: Document): readonly Contradiction[] {
   if (!isUpdateLog(log)) return []
   const settings = corpus.rootOf(log.path)?.settings ?? defaultSettings
-  const claims = logClaims(log, settings)
+  const claims = figureClaims(log, settings)
   const about = witness(log, { before: undefined, after: corpus, renames: new Map() })
   // In a log of no day each length is held against the document itself, by wrong-count.
   const sizes = isOfItsDay(corpus, log) ? bySubject(about, claims) : new Map<string, readonly Sized[]>()
