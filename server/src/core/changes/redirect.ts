@@ -87,15 +87,20 @@ function leadsTo(after: Corpus, from: Path, path: string, kind: 'link' | 'mentio
 
 /**
  * Whether it leads elsewhere, or it did the shortest way and may do so no longer: `../a/b.md` within `a`. A mention is found by its name without
- * `NN-` as well; one that was right to the letter is to be so afterwards.
+ * `NN-` as well; one that says a number, and was right to the letter, is to be so afterwards.
  */
 function mayBeAnother(redirection: Redirection, reference: LinkReference | PathMention): boolean {
   const { corpus, after, document, self, from, to } = redirection
   const { path, pathSpan } = reference.target
   if (!leadsTo(after, self.path, path, reference.kind, to)) return true
-  if (reference.kind === 'mention') return isEndOf(from, path) && !isEndOf(to, path)
+  if (reference.kind === 'mention') return saysNumber(path) && isEndOf(from, path) && !isEndOf(to, path)
   if (document.path === self.path && from === to) return false
   return writtenPath(corpus, document, reference, from) === slice(document.text, pathSpan)
+}
+
+/** Whether a part has its `NN-`. A single word without an extension is hardly a path, and would be none with more words. */
+function saysNumber(path: string): boolean {
+  return /(?:\/|\.\w+)$/.test(path) && path.split('/').some((part) => withoutNumber(part) !== part)
 }
 
 /** Whether the last parts of the place are those of the path, to the letter: `12-net/net.md`, or that without its extension. */
