@@ -61,7 +61,7 @@ async function claimsOf(folder: string, ...words: string[]) {
 const text = `# 更新
 
 - 新增文档：1 个
-  - new.md (新增文档，4 行)
+  - new.md (新增文档，5 行)
 - 更新文档：2 个
   - a.md (1.1 章节)
   - b.md (1.3 章节)
@@ -76,7 +76,7 @@ describe.concurrent('update-log --verify', () => {
     expect(
       wrong.map(({ line, column, text, kind, claimed, actual }) => [line, column, text, kind, claimed, actual]),
     ).toEqual([
-      [4, 18, '4', 'lines', 4, 3],
+      [4, 18, '5', 'lines', 5, 3],
       [6, 11, '1.1', 'section', '1.1', '1.2'],
     ])
   })
@@ -94,7 +94,7 @@ describe.concurrent('update-log --verify', () => {
     const folder = logged(text)
     const { code, out } = await cli(folder, 'update-log', '--verify', log)
     expect(code).toBe(1)
-    expect(out).toContain('4:18     It says 4 lines; new.md has 3.  lines\n')
+    expect(out).toContain('4:18     It says 5 lines; new.md has 3.  lines\n')
     expect(out).toContain('Section 1.1 of a.md did not change; 1.2 did.')
     expect(out).toMatch(/Claims: \d+; not true: 2\.\n$/)
   })
@@ -128,7 +128,7 @@ describe.concurrent('update-log --verify', () => {
     expect([found.code, found.wrong, found.head]).toEqual([0, [], 'worktree'])
     const kinds = new Set(found.claims.map(({ kind }) => kind))
     for (const kind of ['path', 'section', 'lines', 'status', 'date']) expect(kinds).toContain(kind)
-    const changed = textOf(folder, log).replaceAll('3 行', '4 行').replaceAll('lines: 3', 'lines: 4')
+    const changed = textOf(folder, log).replaceAll('3 行', '5 行').replaceAll('lines: 3', 'lines: 5')
     write(folder, log, changed.replaceAll('1.2 乙', '1.1 乙').replaceAll('→ 2025-11-03', '→ 2025-11-04'))
     expect(new Set((await claimsOf(folder)).wrong.map(({ kind }) => kind))).toEqual(
       new Set(['lines', 'section', 'date']),
@@ -139,7 +139,7 @@ describe.concurrent('update-log --verify', () => {
     const folder = folderWith(`${first}=== ${log}\n${text.replace('new.md', 'b.md')}`)
     const { code, err, base, head, wrong } = await claimsOf(folder)
     expect([code, err, base, head]).toEqual([1, '', null, 'worktree'])
-    expect(wrong.map(({ kind, text }) => [kind, text])).toEqual([['lines', '4']])
+    expect(wrong.map(({ kind, text }) => [kind, text])).toEqual([['lines', '5']])
   })
 
   test('what cannot be verified is said, with exit code 2', async () => {
