@@ -45,6 +45,20 @@ ${b}`
   check(source.replace('$0', '').replace('3866', '2205'))
 })
 
+test('a number is what its own parts add up to', () => {
+  const source = `=== UPDATE-2025-11-07.md
+- 新增交叉引用：$04 处（\`b.md\` 2 处、\`c.md\` 1 处）
+- 新增交叉引用：3 处（\`b.md\` 2 处、\`c.md\` 1 处）
+${b}`
+  check(`
+=== UPDATE-2025-11-07.md
+- 27 + 8 + 1 = 37
+               ^^ log-claim: It says 37; the parts add up to 36.
+- 27 + 8 + 1 = 36
+${b}`)
+  expect(fixTitles(source)).toEqual(['Write 3 (preferred)'])
+})
+
 test('a list has as many documents as it says', () => {
   check(`
 === UPDATE-2025-11-07.md
