@@ -56,6 +56,7 @@ describe('moving with updateReferencesOnFileMove = always', () => {
         await person().waitForLine('[12.1 Names](../04-network/network.md#121-names)')
         assert.equal(await dialog(person()).count(), 0)
         await stands(person(), renamed)
+        await person().waitForProblems((problems) => problems.length === 0)
         await undoInExplorer(person(), '04-network')
         await row(person(), '12-network').waitFor()
         await person().screenshot('move-always-undone')
@@ -126,6 +127,7 @@ describe('dragging in the Explorer', () => {
         await person().openFile('docs/15-storage/storage.md')
         await unfold(person(), '12-network', 'network.md')
         await dragInto(person(), 'network.md', '16-logs')
+        await dialog(person()).locator('.monaco-button').filter({ hasText: /^OK$/ }).waitFor()
         await person().screenshot('drag-asks')
         await answer(person(), /^OK$/)
         await person().waitForLine('[12.1 Names](../16-logs/network.md#121-names)')
@@ -135,6 +137,7 @@ describe('dragging in the Explorer', () => {
           'docs/16-logs/network.md': texts['docs/12-network/network.md'],
           'docs/15-storage/storage.md': texts['docs/15-storage/storage.md'].replaceAll('12-network/', '16-logs/'),
         })
+        await person().waitForProblems((problems) => problems.length === 0)
         await undoInExplorer(person(), '16-logs')
         await person().waitForLine('[12.1 Names](../12-network/network.md#121-names)')
         await stands(person(), texts)
