@@ -33,6 +33,12 @@ test("the project's own documents, and a corpus named by DOC_CORPUS_CORPUS", () 
   for (const folder of folders) expect(check(documentsIn(folder))).toBeGreaterThan(0)
 }, 600_000)
 
+test('every short text that begins with a block quote', () => {
+  const behind = (text: string, more: number): string[] =>
+    more === 0 ? [text] : [text, ...['>', ' ', '\n', 'a', '-'].flatMap((each) => behind(text + each, more - 1))]
+  expect(check(behind('>', 5))).toBe(3906)
+}, 600_000)
+
 test('documents made at random', () => {
   const lines = [...documentsIn(join(checkout, 'examples'))].flatMap((text) => text.split('\n'))
   const { document } = createGenerator(1, lines)

@@ -200,7 +200,11 @@ export class BlockScan {
     if (!code) open.endLeaf()
     else if (skipSpaces(this.#text, at) < end) return 'tab'
     else if (end - at >= 4) code.end = end
-    if (open.containers.length > 0) open.closeTo(open.quoteFrom(depth))
+    if (open.containers.length === 0) return undefined
+    const quote = open.quoteFrom(depth)
+    // Where a quote ends that is open at the very end of the text depends on what stands behind the marks of others.
+    if (depth > 0 && end === this.#text.length && quote < open.containers.length) return 'lazy-line'
+    open.closeTo(quote)
     return undefined
   }
 

@@ -12,7 +12,7 @@ export const reasons = {
   'fence-cut': 'A fence that ends with its container instead of a fence.',
   'html-in-container': 'HTML inside a list item or block quote ends in ways of its own.',
   'setext-lines': 'An underline below several lines, or below a definition.',
-  'lazy-line': 'An underline, delimiter row or definition on a line that leaves a container.',
+  'lazy-line': 'An underline, delimiter row, definition or end of the text on a line that leaves a container.',
   interruption: 'A list item, in a container that interrupts a paragraph, that could not interrupt it by itself.',
   definition: 'A definition that is not all on one line, or that text follows directly.',
   footnote: 'A footnote holds blocks of its own.',
