@@ -57,6 +57,10 @@ const others = {
 }
 const runs = 5
 
+/** Microseconds between two samples; where many times as much lies between them, something else had the processor. */
+const interval = 250
+const longestSample = 4 * interval
+
 /** The profiles of a check of the corpus, as Markdown. Builds the command line anew, with source maps. */
 export function profileText({ folder, name, files }: CorpusFolder): string {
   const root = join(import.meta.dirname, '..')
@@ -97,7 +101,7 @@ function tableOf(folder: string, words: readonly string[], cache: string): strin
 function profiled(folder: string, words: readonly string[], cache: string): ReadonlyMap<string, number> {
   const made = mkdtempSync(join(tmpdir(), 'doc-corpus-profile-'))
   try {
-    run(folder, words, cache, ['--cpu-prof', '--cpu-prof-interval', '250', '--cpu-prof-dir', made])
+    run(folder, words, cache, ['--cpu-prof', '--cpu-prof-interval', String(interval), '--cpu-prof-dir', made])
     const file = readdirSync(made)[0]
     if (file === undefined) throw new Error('Node wrote no profile.')
     return timesByLayer(JSON.parse(readFileSync(join(made, file), 'utf8')))
@@ -116,7 +120,8 @@ function run(folder: string, words: readonly string[], cache: string, flags: rea
 /** Own time of each function, given to the layer of the nearest function of ours or of a library around it. */
 function timesByLayer({ nodes, samples, timeDeltas }: Profile): ReadonlyMap<string, number> {
   const own = new Map<number, number>()
-  for (const [i, id] of samples.entries()) own.set(id, (own.get(id) ?? 0) + (timeDeltas[i] ?? 0) / 1000)
+  for (const [i, id] of samples.entries())
+    own.set(id, (own.get(id) ?? 0) + Math.min(timeDeltas[i] ?? 0, longestSample) / 1000)
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const times = new Map<string, number>()
   const waiting: { readonly id: number; readonly around: string }[] = [{ id: nodes[0]?.id ?? 0, around: others.node }]
@@ -135,6 +140,7 @@ function layerOf({ callFrame }: ProfileNode): string | undefined {
   const { functionName, url, lineNumber, columnNumber } = callFrame
   if (functionName === '(garbage collector)') return others.gc
   if (functionName === '(program)') return others.program
+  if (/^node:internal\/(?:modules|bootstrap|process)/.test(url)) return others.node
   if (!url.startsWith('file:')) return undefined
   // The top of a module runs while it is loaded.
   if (functionName === '' && lineNumber === 0 && columnNumber === 0) return others.node
