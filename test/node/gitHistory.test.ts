@@ -55,6 +55,15 @@ describe('a log begins', () => {
     await check(root, base, 'state of 2025-11-04: the last commit before 2025-11-05')
   })
 
+  test('with the last commit before its day by the clock of who committed, wherever this is asked', async () => {
+    const times = ['2025-11-01', '2025-11-04T23:30:00-08:00', '2025-11-05T07:40:00+08:00', '2025-11-05T12:00:00Z']
+    const root = await repository(times.map((day) => ({ day })))
+    const base = baseOfLog(root, `${root}/other.md`, '2025-11-05', await head(root))
+    await check(root, base, 'state of 2025-11-04T23:30:00-08:00: the last commit before 2025-11-05')
+    const early = baseOfLog(root, `${root}/other.md`, '2025-11-04', await head(root))
+    await check(root, early, 'state of 2025-11-01: the last commit before 2025-11-04')
+  })
+
   test('with the repository, where nothing was before', async () => {
     const root = await repository(states.slice(2))
     await check(

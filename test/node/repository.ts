@@ -6,16 +6,17 @@ import { join } from 'node:path'
 import type { Path } from '../../server/src/core/uri.ts'
 import { temporaryFolder, writeFiles } from '../harness/temporary.ts'
 
-/** Runs git in the folder, as nobody in particular; the day decides when a commit was made. */
+/** Runs git in the folder, as nobody in particular; the day, or a time of it with its zone, decides when a commit was made. */
 export function git(folder: Path, day: string, ...words: string[]): string {
   const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main']
   const allowed = ['-c', 'protocol.file.allow=always', '-c', 'commit.gpgsign=false']
+  const time = day.includes('T') ? day : `${day}T12:00:00Z`
   const env = {
     PATH: process.env.PATH,
     GIT_CONFIG_NOSYSTEM: '1',
     HOME: folder,
-    GIT_AUTHOR_DATE: `${day}T12:00:00Z`,
-    GIT_COMMITTER_DATE: `${day}T12:00:00Z`,
+    GIT_AUTHOR_DATE: time,
+    GIT_COMMITTER_DATE: time,
   }
   return execFileSync('git', [...identity, ...allowed, ...words], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' })
 }

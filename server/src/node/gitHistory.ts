@@ -116,11 +116,16 @@ async function behindLogsOf(root: Path, log: Path, day: string, head: string): P
   return { commit: last[0], why: say('the last commit that touched {log}', { log: relative(root, newest) }) }
 }
 
-/** The last commit before the day. */
+/** The last commit before the day, as the clock of its committer said it: the same on every machine. */
 export async function lastBefore(root: Path, day: string, head: string): Promise<Base | Refusal> {
-  const found = await lines(root, ['rev-list', '-1', `--before=${day} 00:00:00`, head])
-  if (isGitFailure(found)) return found
-  if (found[0] !== undefined) return { commit: found[0], why: say('the last commit before {day}', { day }) }
+  // Git itself would ask the clock here. Where the day has begun depends on the zone; before its first zone nobody has it yet.
+  const [first, last] = [`${day}T00:00:00+14:00`, `${day}T00:00:00-12:00`]
+  const near = await lines(root, ['log', '--format=%cs %H', `--since=${first}`, `--before=${last}`, head])
+  if (isGitFailure(near)) return near
+  const found = near.find((line) => line < day)?.slice(day.length + 1)
+  const earlier = found === undefined ? await lines(root, ['rev-list', '-1', `--before=${first}`, head]) : [found]
+  if (isGitFailure(earlier)) return earlier
+  if (earlier[0] !== undefined) return { commit: earlier[0], why: say('the last commit before {day}', { day }) }
   if (!(await isShallow(root))) return beginning(root)
   return {
     failure: say(
