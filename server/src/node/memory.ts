@@ -11,8 +11,8 @@ const young = 8_000_000
 
 /**
  * Call it once, at the start. On a corpus of 10 MB the server then takes 195 MB after all diagnostics instead of 310, and 265 MB
- * after thousands of requests instead of 550; the price is more collecting, about a quarter of a second of a cold start, most of it on other threads. Nothing is done
- * inside of Electron, where flags may be frozen: there the client passes them.
+ * after thousands of requests instead of 550; the price is more collecting, about a quarter of a second of a cold start, most of it
+ * on other threads. Nothing is done inside of Electron, where flags may be frozen: there the client passes them.
  */
 export function saveMemory(): void {
   if ('electron' in process.versions) return
