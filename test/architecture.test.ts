@@ -111,6 +111,12 @@ function loadedBy(...entries: string[]) {
   return { reached, needed }
 }
 
+test('nothing but modules of our own and libraries is imported late, for a bundle in parts has nothing else', () => {
+  const late = imports.filter(({ isLate }) => isLate)
+  expect(late.length).toBeGreaterThan(10)
+  expect(late.filter(({ name }) => name.startsWith('.') && !name.endsWith('.ts')).map(({ name }) => name)).toEqual([])
+})
+
 test('every library comes from a package that package.json names', () => {
   const { devDependencies, dependencies } = JSON.parse(read('package.json'))
   const named = new Set([...Object.keys(devDependencies), ...Object.keys(dependencies ?? {}), 'node:*'])

@@ -7,8 +7,7 @@ export type Language = (typeof languages)[number]
 
 /** Translations into the language; none for English. */
 export async function bundleOf(language: Language): Promise<Bundle> {
-  if (language === 'en') return {}
-  return (await import('../../../l10n/bundle.l10n.zh-cn.json', { with: { type: 'json' } })).default
+  return language === 'en' ? {} : (await import('./chinese.ts')).translations
 }
 
 /**
