@@ -135,7 +135,8 @@ async function accept(person: Person): Promise<void> {
 /** Writes a path into VS Code's own dialog for folders, and takes it once the dialog knows it. */
 async function inDialog(person: Person, path: string, picture?: string): Promise<void> {
   const box = person.page.locator('.quick-input-widget')
-  await box.locator('.quick-input-title', { hasText: 'which folder is it about?' }).waitFor()
+  const title = box.locator('.quick-input-title', { hasText: 'which folder is it about?' })
+  await title.waitFor()
   const input = box.locator('input[type=text]:visible').first()
   // It writes the folder to begin with by itself, into what is there already.
   await until(
@@ -152,4 +153,5 @@ async function inDialog(person: Person, path: string, picture?: string): Promise
   await until(filled, (value) => value === path, 'the path in the dialog')
   if (picture !== undefined) await person.screenshot(picture)
   await box.locator('.quick-input-action .monaco-button').first().click()
+  await title.waitFor({ state: 'hidden' }) // it looks whether the folder is there; keys would have it give up
 }
