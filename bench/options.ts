@@ -1,4 +1,4 @@
-// The words of `npm run bench -- CORPUS… [--only NAME] [--editor] [--pairs N] [--generate N] [--write]`.
+// The words of `npm run bench`.
 
 import { parseArgs } from 'node:util'
 

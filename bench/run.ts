@@ -91,7 +91,7 @@ function head(pairs: number, peers: readonly string[]): string {
   const date = new Date().toISOString().slice(0, 10)
   return [
     '# Benchmark',
-    'Written by `npm run bench`. Milliseconds and megabytes hold only against each other: what counts are the ratios, Doc Corpus divided by the other, so less than 1 is better.',
+    'Written by `npm run bench`. Milliseconds and megabytes hold only against each other: what counts are the ratios, Doc Corpus divided by the other, so less than 1 is better. Where our own time goes: [the command line](performance.md), [the server](performance-server.md).',
     machineText(date, pairs, peers),
     ...(pairs < 5 ? ['**Provisional**: fewer than five rounds.'] : []),
     ...(canReadPeaks ? [] : ['Peak memory of other processes cannot be read on this operating system.']),
