@@ -19,9 +19,16 @@ export interface OwnCorpus {
   remove(): void
 }
 
+/** Removed at the end also where no test of theirs is run, and so no hook. */
+const made = new Set<string>()
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
 /** The texts by their paths; nothing is committed. A workbench is ready when five documents are read, of which `README.md` is one. */
 export function ownCorpus(name: string, texts: Readonly<Record<string, string>>): OwnCorpus {
   const parent = mkdtempSync(join(tmpdir(), 'doc-corpus-own-'))
+  made.add(parent)
   const folder = join(parent, name)
   const write = (name: string, text: string): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
