@@ -272,7 +272,7 @@ test('damaged marks keep a log as it is; the new one is offered beside it', asyn
   await open(`docs/UPDATE-${today}.md`, text.replace('<!-- doc-corpus:log end summary -->\n', ''))
   const answer = await ask<UpdateLogRefused>('docCorpus/updateLog', { log })
   expect(answer.kind).toBe('refused')
-  expect(answer.reason).toMatch(/^\d+: /)
+  expect(answer.reason).toMatch(/^Line \d+: /)
   expect(answer.fresh).toContain('1.3 Three')
 })
 

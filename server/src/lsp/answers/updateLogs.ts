@@ -178,8 +178,10 @@ function writtenLog(
     message: text(message),
   }))
   if (refreshed.kind === 'refused') {
-    const reason = notes.map(({ line, message }) => (line === null ? message : `${line + 1}: ${message}`)).join(' ')
-    return { kind: 'refused', reason, fresh }
+    const reasons = said.map(({ line, message }) => {
+      return text(line === undefined ? message : say('Line {line}: {message}', { line, message: text(message) }))
+    })
+    return { kind: 'refused', reason: reasons.join(' '), fresh }
   }
   return {
     kind: 'refreshed',
