@@ -1,8 +1,6 @@
 // The references of an edited document are those that reading the whole gives.
 
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { referencesOf } from '../server/src/core/document.ts'
 import type { Reading } from '../server/src/core/facts/edited/parts.ts'
@@ -14,6 +12,7 @@ import { defaultSettings } from '../server/src/core/settings.ts'
 import { documentsIn } from './harness/differential.ts'
 import { applied, createEditor, type Edit } from './harness/edits.ts'
 import { createRandom } from './harness/generate.ts'
+import { heldMemory, ownCopy } from './harness/heap.ts'
 import { checkout } from './harness/sources.ts'
 
 const options: ExtractOptions = { anchors: 'github', headingsOnly: false }
@@ -121,24 +120,16 @@ test('references behind the part move, those before it stay the very same', () =
 })
 
 test('references do not hold on to texts of which little is left', () => {
-  setFlagsFromString('--expose-gc')
-  const collect: () => void = runInNewContext('gc')
-  const used = () => {
-    for (let i = 0; i < 3; i++) collect()
-    const { heapUsed, external } = process.memoryUsage()
-    return heapUsed + external
-  }
-  const copyOf = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text))
   const section = (i: number) =>
     `## 标题 ${i}\n\n[a text that is long enough](a-target-that-is-long-enough-${i}.md)\n\n${'网络'.repeat(2000)}\n`
   const text = Array.from({ length: 400 }, (_, i) => section(i)).join('')
-  let last = readingOf(copyOf(text))
-  const before = used()
+  let last = readingOf(ownCopy(text))
+  const before = heldMemory()
   for (let i = 0; i < 40; i++) {
     const at = last.facts.headings[i * 10]?.span.end ?? 0
-    const found = readAfter({ ...last, text: copyOf(last.text) }, { start: at, end: at, insert: '\n\nx' })
+    const found = readAfter({ ...last, text: ownCopy(last.text) }, { start: at, end: at, insert: '\n\nx' })
     last = found ?? expect.fail('A part is enough.')
   }
   // In UTF-16 the text has two bytes for each unit. The first text and the last are there, and 40 sections.
-  expect(used() - before).toBeLessThan(6 * 2 * text.length)
+  expect(heldMemory() - before).toBeLessThan(6 * 2 * text.length)
 })

@@ -1,8 +1,6 @@
 // What is read again after an edit is what reading the whole gives, and most edits need no reading of the whole.
 
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { tests as examples } from 'commonmark-spec'
 import { expect, test } from 'vitest'
 import type { Reading } from '../../server/src/core/facts/edited/parts.ts'
@@ -11,6 +9,7 @@ import { type ExtractOptions, extractFacts } from '../../server/src/core/facts/e
 import { type Difference, differenceBetween, documentsIn, smallest } from '../harness/differential.ts'
 import { applied, createEditor, type Edit } from '../harness/edits.ts'
 import { createGenerator, createRandom } from '../harness/generate.ts'
+import { heldMemory, ownCopy } from '../harness/heap.ts'
 import { checkout } from '../harness/sources.ts'
 
 const options: ExtractOptions = { anchors: 'github', headingsOnly: false }
@@ -219,27 +218,19 @@ test('other rules for anchors give all headings others', () => {
 })
 
 test('what was read is not held on to by facts of other parts', () => {
-  setFlagsFromString('--expose-gc')
-  const collect: () => void = runInNewContext('gc')
-  const used = () => {
-    for (let i = 0; i < 3; i++) collect()
-    const { heapUsed, external } = process.memoryUsage()
-    return heapUsed + external
-  }
-  const copyOf = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text))
   const section = (i: number) =>
     `## 标题 ${i}\n\n[a text that is long enough](a-target-that-is-long-enough.md)\n\n${'网络'.repeat(2000)}\n`
   const text = Array.from({ length: 400 }, (_, i) => section(i)).join('')
-  let reading = readingOf(copyOf(text))
-  const before = used()
+  let reading = readingOf(ownCopy(text))
+  const before = heldMemory()
   for (let i = 0; i < 40; i++) {
     const at = reading.facts.headings[i * 10]?.span.end ?? 0
-    const after = copyOf(applied(reading.text, { start: at, end: at, insert: '\n\nx' }))
+    const after = ownCopy(applied(reading.text, { start: at, end: at, insert: '\n\nx' }))
     const facts = reextract(reading, after, options)
     reading = { text: after, facts: facts ?? expect.fail('A part is enough.'), anchors: options.anchors }
   }
   // In UTF-16 the text has two bytes for each unit. The first text and the last are there, and 40 parts.
-  expect(used() - before).toBeLessThan(5 * 2 * text.length)
+  expect(heldMemory() - before).toBeLessThan(5 * 2 * text.length)
 })
 
 test('a long document is not read whole', () => {
