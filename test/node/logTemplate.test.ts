@@ -69,7 +69,7 @@ const question = {
   leftOut: new Set<string>(),
   unknown: [],
 }
-const view = viewOf(updateFacts(question), {
+const options = {
   day: '2025-11-07',
   scope: 'docs',
   folder: 'docs',
@@ -78,7 +78,8 @@ const view = viewOf(updateFacts(question), {
   head: states.head,
   maintainer: 'Ann',
   mentioned: new Set<string>(),
-})
+}
+const view = viewOf(updateFacts(question), options)
 
 /** Renders, and compares the text or the sentence that is said instead. */
 function check(template: string, expected: string) {
@@ -87,8 +88,8 @@ function check(template: string, expected: string) {
 }
 
 /** Compares the part of a built-in template between two lines. */
-function checkPart(template: string, name: string, expected: string) {
-  const result = renderLog(template, 'x.liquid', view, states)
+function checkPart(template: string, name: string, expected: string | undefined, of = view) {
+  const result = renderLog(template, 'x.liquid', of, states)
   const text = 'text' in result ? result.text : render(result.failure)
   const part = new RegExp(`log begin ${name} [^>]*-->\n\n([^]*?)\n*<!-- doc-corpus:log end`).exec(text)
   expect(part?.[1]).toBe(expected)
@@ -112,7 +113,7 @@ describe('the English form', () => {
         '- `01-a/a.md`:',
         '  - added 1.1 New \\| old',
         '  - changed 1.2 One',
-        '  - renumbered `1.1–1.2` → `1.2–1.3` (One)',
+        '  - renumbered `1.1–1.2` → `1.2–1.3` (from One on)',
         '  - date 2025-11-01 → 2025-11-02',
         '- `b.md`:',
         '  - changed B',
@@ -186,7 +187,7 @@ describe('the Chinese form', () => {
         '- `01-a/a.md`：',
         '  - 新增 1.1 New \\| old',
         '  - 修改 1.2 One',
-        '  - 改编号 `1.1–1.2` → `1.2–1.3`（One）',
+        '  - 改编号 `1.1–1.2` → `1.2–1.3`（自 One 起）',
         '  - 更新日期 2025-11-01 → 2025-11-02',
         '- `b.md`：',
         '  - 修改 B',
@@ -197,6 +198,73 @@ describe('the Chinese form', () => {
     const parts = (template: string) => template.match(/\{% generated \w+ %\}/g)
     expect(parts(chineseTemplate)).toEqual(parts(englishTemplate))
     expect(parts(chineseTemplate)?.length).toBe(8)
+  })
+})
+
+describe('what a document went through is said in full', () => {
+  const wanderer = (day: string, first: string, second: string) =>
+    `# 1 A\n\n**Last updated**: ${day}\n\n## ${first}\n\none\n\n## ${second}\n\ntwo\n`
+  const viewBetween = (before: string, after: string, renames: Readonly<Record<string, string>> = {}) => {
+    const [old, now] = [fixture(before).corpus, fixture(after).corpus]
+    const moved = new Map(Object.entries(renames).map(([to, from]) => [`${root}/${to}`, `${root}/${from}`]))
+    return viewOf(updateFacts({ ...question, before: old, after: now, renames: moved }), options)
+  }
+
+  test('a renamed one with another date', () => {
+    const old = `=== docs/a.md\n${wanderer('2025-11-01', '1.1 X', '1.2 Y')}`
+    const moved = viewBetween(old, `=== docs/b.md\n${wanderer('2025-11-02', '1.1 X', '1.2 Y')}`, {
+      'docs/b.md': 'docs/a.md',
+    })
+    const day = '2025-11-01 → 2025-11-02'
+    checkPart(
+      englishTemplate,
+      'updated',
+      `### Updated documents\n\n- \`b.md\`: renamed, see below; metadata only\n  - date ${day}`,
+      moved,
+    )
+    checkPart(
+      chineseTemplate,
+      'updated',
+      `### 更新现有文档\n\n- \`b.md\`：改名，原路径见下，仅更新元数据\n  - 更新日期 ${day}`,
+      moved,
+    )
+  })
+
+  test('one with sections in another order, and another beginning', () => {
+    const old = `=== docs/a.md\n${wanderer('2025-11-01', 'X', 'Y')}`
+    const now = '=== docs/a.md\nBefore all.\n\n# 1 A\n\n**Last updated**: 2025-11-01\n\n## Y\n\ntwo\n\n## X\n\none\n'
+    const changed = viewBetween(old, now)
+    checkPart(
+      englishTemplate,
+      'updated',
+      '### Updated documents\n\n- `a.md`:\n  - changed what stands before the first heading\n  - put sections into another order',
+      changed,
+    )
+    checkPart(
+      chineseTemplate,
+      'updated',
+      '### 更新现有文档\n\n- `a.md`：\n  - 修改第一个标题之前的部分\n  - 调整章节次序',
+      changed,
+    )
+  })
+
+  test('references that only new and removed documents have, or had, head no list', () => {
+    const between = viewBetween(
+      '=== docs/a.md\n# A\n=== docs/gone.md\n# Gone\n\n[a](a.md)\n',
+      '=== docs/a.md\n# A\n\nMore.\n=== docs/new.md\n# 2 New\n\n[a](a.md) and more that is new.\n',
+    )
+    expect(between.totals.references).toEqual({ added: 1, removed: 1 })
+    const lines = '\n\n```text\nnew.md\n└── a.md\n```'
+    const heading = 'How new documents hang together with others'
+    const words = 'Each document refers to those below it; ↔: they refer to it as well.'
+    checkPart(englishTemplate, 'references', `### ${heading}\n\n${words}${lines}`, between)
+    const chinese = '### 新增文档的引用链\n\n上面的文档引用下面的文档，↔ 表示互相引用。'
+    checkPart(chineseTemplate, 'references', chinese + lines, between)
+  })
+
+  test('a number that ends with a dot has none in a row of numbers', () => {
+    const numbered = viewBetween('=== docs/a.md\n# A\n', '=== docs/a.md\n# A\n\n## 9. News\n\n## 9.1 Old\n')
+    expect(numbered.updated.map(({ sections }) => sections.names)).toEqual([['9', '9.1']])
   })
 })
 
@@ -237,7 +305,7 @@ describe('a mistake is said with its place and what is known', () => {
   test('a variable', () =>
     check(
       'a\n{{ aded }}',
-      'x.liquid:2:4: there is no field “aded” here. Known are log, totals, added, updated, removed, renamed, layoutOnly, tree, chains, broken, oldDates, undated, duplicates, corrected, tasks.',
+      'x.liquid:2:4: there is no field “aded” here. Known are log, totals, added, updated, removed, renamed, layoutOnly, tree, chains, broken, oldDates, undated, duplicates, linked, unlinked, corrected, tasks.',
     ))
   test('a filter', () => {
     const result = renderLog('{{ log.day | bold }}', 'x.liquid', view, states)

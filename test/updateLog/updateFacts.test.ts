@@ -48,6 +48,8 @@ function told(document: DocumentUpdate): readonly string[] {
       (each) =>
         `  ${each.change} ${each.number ?? '-'} ${each.title}${each.from === undefined ? '' : ` (${each.from})`}${each.isChanged && each.change !== 'changed' ? ' and changed' : ''}${each.isDuplicate ? ' twice' : ''}`,
     ),
+    ...(document.isStartChanged ? ['  another start'] : []),
+    ...(document.isReordered ? ['  another order'] : []),
     ...references.added.map(link('+')),
     ...references.removed.map(link('-')),
     ...corrections.map((each) => `  ${each.from} → ${each.to}`),
@@ -75,6 +77,20 @@ describe('documents', () => {
       '=== a.md\n# A\n\nOne\ntwo.\n=== b.md\n# B\n\n**最后更新**：2025-11-06\n=== c.md\n# C\n\n## 目录\n\n- [1. X](#1-x)\n\n## 1. X\n',
       '=== a.md\n# A\n\nOne two.\n=== b.md\n# B\n\n**最后更新**：2025-11-07\n=== c.md\n# C\n\n## 目录\n\n- [X](#1-x)\n\n## 1. X\n',
       '\na.md changed format-only\nb.md changed metadata-only\nc.md changed toc-only\n',
+    ))
+
+  test('that have another start, or their sections in another order', () =>
+    check(
+      '=== a.md\nOld.\n\n# A\n=== b.md\n# B\n\n## X\n\nx\n\n## Y\n\ny\n',
+      '=== a.md\nNew.\n\n# A\n=== b.md\n# B\n\n## Y\n\ny\n\n## X\n\nx\n',
+      '\na.md changed content\n  another start\nb.md changed content\n  another order\n',
+    ))
+
+  test('that have new or renumbered sections keep their order', () =>
+    check(
+      '=== a.md\n# A\n\n## 1. X\n\nx\n\n## 2. Y\n\ny\n',
+      '=== a.md\n# A\n\n## 1. Y\n\ny\n\n## 2. N\n\nn\n\n## 3. X\n\nx\n',
+      '\na.md changed content\n  renumbered 1. Y (2.)\n  added 2. N\n  renumbered 3. X (1.)\n',
     ))
 
   test('other line ends are no change', () => check('=== a.md\n# A\n\nx\n', '=== a.md\r\n# A\r\n\r\nx\r\n', '\n\n'))
@@ -107,7 +123,7 @@ describe('documents', () => {
     check(
       '=== docs/a.md\n=== other/b.md\n',
       '=== docs/a.md\nx\n=== docs/log.md\nx\n=== docs/sub/c.md\nx\n=== other/b.md\nx\n',
-      '\ndocs/a.md changed content\n',
+      '\ndocs/a.md changed content\n  another start\n',
       { scope: 'docs', log: 'docs/log.md', unknown: ['docs/sub'] },
     ))
 
@@ -197,7 +213,7 @@ describe('links', () => {
     check(
       `=== a.md\n[one](b.md#1-one)\n=== b.md\n# B\n\n## 1. One\n\n${alike}`,
       `=== a.md\n[one](sub/b.md#2-one)\n=== sub/b.md\n# B\n\n## 2. One\n\n${alike}`,
-      '\na.md changed content\nsub/b.md renamed content from b.md\n  renumbered 2. One (1.)\n',
+      '\na.md changed content\n  another start\nsub/b.md renamed content from b.md\n  renumbered 2. One (1.)\n',
     ))
 
   test('that were put right, in one section', () =>
@@ -314,7 +330,7 @@ describe('references in other forms', () => {
 
   test('what a log mentions, and a document of history, does not count; their links do', () => {
     const body = '`net/b.md` 4.2 章节 [b](net/b.md)'
-    const told = ' changed content\n  + net/b.md in null\n'
+    const told = ' changed content\n  another start\n  + net/b.md in null\n'
     const log = 'UPDATE-2025-11-01.md'
     check(`=== ${log}\nx\n${b}`, `=== ${log}\n${body}\n${b}`, `\n${log}${told}`)
     const asked = { settings: { historical: ['old/**'] } }
@@ -343,6 +359,13 @@ describe('broken references', () => {
       '=== a.md\n[b](docs/b.md) [never](docs/never.md)\n=== docs/c.md\n[one](b.md#one)\n',
       ['a.md:1 link docs/b.md: docs/b.md', 'docs/c.md:1 link b.md#one: docs/b.md'],
       { scope: 'docs' },
+    ))
+
+  test('in the order of files and lines, whatever order the documents are in', () =>
+    checkBroken(
+      '=== c.md\n[b](b.md)\n=== a.md\nx\n\n[b](b.md)\n\n`b.md` [b](b.md)\n=== b.md\n# B\n',
+      '=== c.md\n[b](b.md)\n=== a.md\nx\n\n[b](b.md)\n\n`b.md` [b](b.md)\n',
+      ['a.md:3 link b.md: b.md', 'a.md:5 mention b.md: b.md', 'a.md:5 link b.md: b.md', 'c.md:1 link b.md: b.md'],
     ))
 
   test('paths in backticks, but not where the words say that the file is gone', () =>
@@ -427,7 +450,7 @@ describe('dates and tasks', () => {
     check(
       '=== a.md\n**最后更新**：2025-11-01\n\nx\n=== b.md\n**最后更新**：2025-11-07\n\nx\n',
       '=== a.md\n**最后更新**：2025-11-01\n\ny\n=== b.md\n**最后更新**：2025-11-07\n\ny\n',
-      '\na.md changed content\n  old date\nb.md changed content\n',
+      '\na.md changed content\n  another start\n  old date\nb.md changed content\n  another start\n',
     ))
 
   test('items that are open and new', () =>

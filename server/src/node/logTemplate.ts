@@ -2,9 +2,9 @@
 
 import { Drop, Liquid, LiquidError, TypeGuards } from 'liquidjs'
 import { type Message, say } from '../core/message.ts'
+import type { LogView } from '../core/updateLog/logView.ts'
 import { codeSpan, escaped, paddedTable } from '../core/updateLog/markdown.ts'
 import { partText } from '../core/updateLog/markers.ts'
-import type { LogView } from '../core/updateLog/view.ts'
 
 export interface TemplateFailure {
   readonly failure: Message

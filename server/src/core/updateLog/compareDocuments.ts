@@ -31,21 +31,39 @@ export interface DocumentComparison {
   readonly class: ChangeClass
   /** Of an added or removed part the topmost heading only; of a changed one the deepest, which holds the change itself. In document order. */
   readonly sections: readonly SectionChange[]
+  /** What stands before the first heading says something else. */
+  readonly isStartChanged: boolean
+  /** Sections with the headings of before stand in another order. */
+  readonly isReordered: boolean
 }
 
 /** Compares two states; costs as many steps as both are long. */
 export function compareDocuments(before: Document, after: Document): DocumentComparison {
   const [old, now] = [sectionsOf(before), sectionsOf(after)]
   const pairs = matched(old, now)
-  const sections = changes(after, old, now, pairs)
+  const [oldStart, start] = [old, now].map((all) => all.flatMap((each) => (each.heading ? [] : contentOf(each))))
+  const found = {
+    sections: changes(after, old, now, pairs),
+    isStartChanged: !isEqual(oldStart ?? [], start ?? []),
+    isReordered: isReordered(old, now, pairs),
+  }
   const isSameText = isEqual(old.flatMap(contentOf), now.flatMap(contentOf))
-  if (sections.length > 0 || !isSameText) return { class: 'content', sections }
+  if (found.sections.length > 0 || !isSameText) return { class: 'content', ...found }
   const metadata = (all: readonly Section[]) => all.flatMap(({ metadata }) => metadata)
   if (!isEqual(metadata(old), metadata(now)) || frontMatter(before) !== frontMatter(after)) {
-    return { class: 'metadata-only', sections }
+    return { class: 'metadata-only', ...found }
   }
   const contents = (all: readonly Section[]) => all.flatMap((each) => (each.isContents ? each.blocks : []))
-  return { class: isEqual(contents(old), contents(now)) ? 'format-only' : 'toc-only', sections }
+  return { class: isEqual(contents(old), contents(now)) ? 'format-only' : 'toc-only', ...found }
+}
+
+/** Whether both texts are the same; line ends are git's affair. */
+export function hasSameText(before: Document, after: Document): boolean {
+  return before.text === after.text || withFeeds(before) === withFeeds(after)
+}
+
+function withFeeds({ text }: Document): string {
+  return text.replace(/\r\n/g, '\n')
 }
 
 /** The heading of each section before with that of the same section now. Those without a partner, and those in quotes and lists, are not among them. */
@@ -134,6 +152,20 @@ function matched<T extends Named>(old: readonly T[], now: readonly T[]): Readonl
   match(({ heading, title }) => heading && `${heading.depth} ${titleWithoutNumber(title)}`)
   match(({ heading }) => heading?.number && `${heading.depth} ${numberKey(heading.number.text)}`)
   return pairs
+}
+
+/** Whether a section comes before one that it followed, and both have their heading still: of others the number tells it. The table of contents may stand anywhere. */
+function isReordered(old: readonly Section[], now: readonly Section[], pairs: ReadonlyMap<Section, Section>): boolean {
+  const places = new Map(old.map((section, i) => [section, i]))
+  let last = -1
+  for (const section of now) {
+    const before = pairs.get(section)
+    const place = before && places.get(before)
+    if (place === undefined || before?.key !== section.key || section.isContents || before.isContents) continue
+    if (place < last) return true
+    last = place
+  }
+  return false
 }
 
 function changes(

@@ -8,9 +8,9 @@ export interface UpdateFacts {
   readonly scope: string
   /** Sorted by file; the log itself and what is left out are not among them. */
   readonly documents: readonly DocumentUpdate[]
-  /** Documents that a person wants no mention of, that would otherwise stand in `documents`. */
+  /** Documents that a person wants no mention of, that would otherwise stand in `documents`. Sorted. */
   readonly leftOut: readonly string[]
-  /** References found before and not now, anywhere in the corpus. */
+  /** References found before and not now, anywhere in the corpus. Sorted by file and line. */
   readonly broken: readonly BrokenReference[]
   /** For each new document, how it is linked with others. */
   readonly chains: readonly Chain[]
@@ -35,6 +35,10 @@ export interface DocumentUpdate {
   /** Numbered headings of depth 2; where there are none, all of depth 2 but the table of contents. */
   readonly chapters: number
   readonly sections: readonly SectionUpdate[]
+  /** What stands before its first heading says something else. */
+  readonly isStartChanged: boolean
+  /** Sections with the headings of before stand in another order. */
+  readonly isReordered: boolean
   /** Of an added document the titles of its chapters, with their numbers. */
   readonly outline?: readonly string[]
   readonly references: { readonly added: readonly ReferenceUpdate[]; readonly removed: readonly ReferenceUpdate[] }

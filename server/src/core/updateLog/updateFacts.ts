@@ -11,7 +11,7 @@ import { finished } from '../steps.ts'
 import { folderOf, isWithin, nameOf, type Path, relative } from '../uri.ts'
 import { brokenReferences } from './brokenReferences.ts'
 import { chainsOf, type Edges } from './chains.ts'
-import { compareDocuments } from './compareDocuments.ts'
+import { compareDocuments, hasSameText } from './compareDocuments.ts'
 import { isCross, type LookedUp, lookedUp } from './crossReferences.ts'
 import { logBefore } from './logNames.ts'
 import type { BrokenReference, DocumentUpdate, OpenTask, UpdateFacts } from './model.ts'
@@ -90,8 +90,12 @@ export function* factsInSteps(question: LogQuestion): Generator<void, UpdateFact
   return {
     scope: relative(root, scope),
     documents,
-    leftOut: changed.filter(isLeftOut).map(({ before, after }) => relative(root, (after ?? before)?.path ?? root)),
-    broken,
+    leftOut: changed
+      .filter(isLeftOut)
+      .map(({ before, after }) => relative(root, (after ?? before)?.path ?? root))
+      .sort(),
+    // A corpus has its documents in no order: in an editor one that was edited comes last.
+    broken: broken.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
     chains,
     ...previousOf(question),
     totals: totalsOf(documents, broken, chains),
@@ -107,14 +111,9 @@ function previousOf({ after, log, root, day }: LogQuestion): Pick<UpdateFacts, '
   return document ? { previous: { file: relative(root, document.path), openTasks: openTasks(document) } } : {}
 }
 
-/** Line ends are git's affair. */
 function isSame({ before, after }: Pair): boolean {
   if (!before || !after || before.path.normalize('NFC') !== after.path.normalize('NFC')) return false
-  return before.text === after.text || withFeeds(before.text) === withFeeds(after.text)
-}
-
-function withFeeds(text: string): string {
-  return text.replace(/\r\n/g, '\n')
+  return hasSameText(before, after)
 }
 
 /** References of both states, each looked up once. */
@@ -162,6 +161,8 @@ function documentUpdate(
     ...measureOf(document),
     ...(before ? { linesBefore: measureOf(before).lines } : {}),
     sections: sectionUpdates(comparison?.sections ?? [], before, after),
+    isStartChanged: comparison?.isStartChanged ?? false,
+    isReordered: comparison?.isReordered ?? false,
     ...(before ? {} : { outline: outlineOf(document) }),
     references: { added, removed },
     corrections,

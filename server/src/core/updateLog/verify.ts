@@ -11,6 +11,7 @@ import { resolve } from '../resolve.ts'
 import { defaultSettings } from '../settings.ts'
 import { type Span, slice } from '../text.ts'
 import { nameOf, type Path, relative } from '../uri.ts'
+import { hasSameText } from './compareDocuments.ts'
 import { type LogClaim, logClaims } from './logClaims.ts'
 import { isVague, type LogTimes, type LogWitness, witness } from './logTimes.ts'
 import { verifyAmount, verifyLinesBefore } from './verifyAmounts.ts'
@@ -165,7 +166,7 @@ function verifyStatus(about: LogWitness, { span, subject, status }: Of<'status'>
 
 function statusNow(about: LogWitness, document: Document, past: Document | undefined): string {
   if (!past) return 'added'
-  if (past.text.replace(/\r\n/g, '\n') === document.text.replace(/\r\n/g, '\n')) return 'unchanged'
+  if (hasSameText(past, document)) return 'unchanged'
   const kind = about.comparison(document)?.class
   return kind === 'metadata-only'
     ? 'metadata'

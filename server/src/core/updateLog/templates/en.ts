@@ -46,7 +46,7 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
 ### Updated documents
 
 {% for document in updated %}
-- {{ document.path | code }}:{% if document.class == "metadata-only" %} metadata only{% elsif document.class == "format-only" %} layout only{% elsif document.class == "toc-only" %} table of contents only{% endif %}{% if document.status == "renamed" %} renamed, see below{% endif %}
+- {{ document.path | code }}:{% if document.status == "renamed" %} renamed, see below{% if document.class != "content" %};{% endif %}{% endif %}{% if document.class == "metadata-only" %} metadata only{% elsif document.class == "format-only" %} layout only{% elsif document.class == "toc-only" %} table of contents only{% endif %}
 {% for section in document.sections.added %}
   - added {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %} (⚠️ number used twice){% endif %}
 {% endfor %}
@@ -57,13 +57,16 @@ From commit {{ log.shortBase | code }} to {% if log.shortHead == "" %}the workin
   - retitled {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}, was {{ section.from | code }}{% if section.isChanged %}, and changed{% endif %}
 {% endfor %}
 {% for section in document.sections.renumbered %}
-  - renumbered {{ section.from | code }} → {{ section.number | code }} ({{ section.title | text }}){% if section.isChanged %}, and changed{% endif %}
+  - renumbered {{ section.from | code }} → {{ section.number | code }} ({% if section.number contains "–" %}from {{ section.title | text }} on{% else %}{{ section.title | text }}{% endif %}){% if section.isChanged %}, and changed{% endif %}
 {% endfor %}
 {% for section in document.sections.removed %}
   - removed {% if section.number %}{{ section.number | append: " " | append: section.title | code }}{% else %}{{ section.title | code }}{% endif %}
 {% endfor %}
-{% if document.class == "content" and document.sections.all.size == 0 %}
+{% if document.isStartChanged %}
   - changed what stands before the first heading
+{% endif %}
+{% if document.isReordered %}
+  - put sections into another order
 {% endif %}
 {% if document.dateBefore != document.dateAfter and document.dateAfter != "" %}
   - date {% if document.dateBefore != "" %}{{ document.dateBefore }} → {% endif %}{{ document.dateAfter }}
@@ -130,21 +133,19 @@ renamed {{ document.from }} → {{ document.path }}
 ## Cross-references
 
 {% generated references %}
-{% if totals.references.added > 0 %}
+{% if linked.size > 0 %}
 ### New references
 
-{% for document in updated %}
-{% if document.linkedTo.size > 0 %}
+{% for document in linked %}
 - {{ document.path | code }}: {% for target in document.linkedTo %}{{ target.path | code }}{% if target.sections.size > 0 %} ({{ target.sections | join: ", " | text }}){% elsif target.count > 1 %} ({{ target.count }}){% endif %}{% unless forloop.last %}; {% endunless %}{% endfor %}
-{% endif %}
 {% endfor %}
 {% endif %}
 
-{% if totals.references.removed > 0 %}
+{% if unlinked.size > 0 %}
 ### Removed references
 
 \`\`\`text
-{% for document in updated %}
+{% for document in unlinked %}
 {% for target in document.unlinkedFrom %}
 {{ document.path }}: {{ target.path }}{% if target.sections.size > 0 %} ({{ target.sections | join: ", " }}){% endif %}
 {% endfor %}

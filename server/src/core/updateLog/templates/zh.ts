@@ -46,7 +46,7 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 ### 更新现有文档
 
 {% for document in updated %}
-- {{ document.path | code }}：{% if document.class == "metadata-only" %}仅更新元数据{% elsif document.class == "format-only" %}仅调整排版{% elsif document.class == "toc-only" %}仅调整目录{% endif %}{% if document.status == "renamed" %}改名，原路径见下{% endif %}
+- {{ document.path | code }}：{% if document.status == "renamed" %}改名，原路径见下{% if document.class != "content" %}，{% endif %}{% endif %}{% if document.class == "metadata-only" %}仅更新元数据{% elsif document.class == "format-only" %}仅调整排版{% elsif document.class == "toc-only" %}仅调整目录{% endif %}
 {% for section in document.sections.added %}
   - 新增 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}{% if section.isDuplicate %}（⚠️ 编号重复）{% endif %}
 {% endfor %}
@@ -57,13 +57,16 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
   - 改标题 {% if section.number %}{{ section.number }} {% endif %}{{ section.title | text }}，原为 {{ section.from | code }}{% if section.isChanged %}，内容也有修改{% endif %}
 {% endfor %}
 {% for section in document.sections.renumbered %}
-  - 改编号 {{ section.from | code }} → {{ section.number | code }}（{{ section.title | text }}）{% if section.isChanged %}，内容也有修改{% endif %}
+  - 改编号 {{ section.from | code }} → {{ section.number | code }}（{% if section.number contains "–" %}自 {{ section.title | text }} 起{% else %}{{ section.title | text }}{% endif %}）{% if section.isChanged %}，内容也有修改{% endif %}
 {% endfor %}
 {% for section in document.sections.removed %}
   - 删除 {% if section.number %}{{ section.number | append: " " | append: section.title | code }}{% else %}{{ section.title | code }}{% endif %}
 {% endfor %}
-{% if document.class == "content" and document.sections.all.size == 0 %}
-  - 修改标题之前的部分
+{% if document.isStartChanged %}
+  - 修改第一个标题之前的部分
+{% endif %}
+{% if document.isReordered %}
+  - 调整章节次序
 {% endif %}
 {% if document.dateBefore != document.dateAfter and document.dateAfter != "" %}
   - 更新日期 {% if document.dateBefore != "" %}{{ document.dateBefore }} → {% endif %}{{ document.dateAfter }}
@@ -130,21 +133,19 @@ export const chineseTemplate = `# {{ log.name | text }} 文档更新总结（{{ 
 ## 🔗 交叉引用体系
 
 {% generated references %}
-{% if totals.references.added > 0 %}
+{% if linked.size > 0 %}
 ### 更新文档中新增的引用
 
-{% for document in updated %}
-{% if document.linkedTo.size > 0 %}
+{% for document in linked %}
 - {{ document.path | code }}：{% for target in document.linkedTo %}{{ target.path | code }}{% if target.sections.size > 0 %}（{{ target.sections | join: "、" | text }}）{% elsif target.count > 1 %}（{{ target.count }} 处）{% endif %}{% unless forloop.last %}；{% endunless %}{% endfor %}
-{% endif %}
 {% endfor %}
 {% endif %}
 
-{% if totals.references.removed > 0 %}
+{% if unlinked.size > 0 %}
 ### 更新文档中删除的引用
 
 \`\`\`text
-{% for document in updated %}
+{% for document in unlinked %}
 {% for target in document.unlinkedFrom %}
 {{ document.path }}：{{ target.path }}{% if target.sections.size > 0 %}（{{ target.sections | join: "、" }}）{% endif %}
 {% endfor %}
