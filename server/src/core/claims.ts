@@ -9,6 +9,7 @@ import type { Measure } from './measure.ts'
 import type { NamedDocument } from './reference.ts'
 import type { Settings } from './settings.ts'
 import { firstFrom, type Span, slice } from './text.ts'
+import { countOf } from './writtenCount.ts'
 
 export interface CountClaim {
   /** The number as written: `1,481`. */
@@ -53,11 +54,11 @@ export function countClaims(document: Document, settings: Settings): readonly Co
         const names = around(run.span.start, run.span)
         const label = names.find(({ how }) => how === 'label')
         if (/(?:本文档|本文|this document)[^。.；;]{0,30}$/iu.test(before)) {
-          yield { span, claimed: amountOf(number), unit, kind, subject: undefined }
+          yield { span, claimed: countOf(number), unit, kind, subject: undefined }
         } else if (beside) {
-          yield { span, claimed: amountOf(number), unit, kind, subject: beside }
+          yield { span, claimed: countOf(number), unit, kind, subject: beside }
         } else if (sizeLabel.test(before) && label) {
-          yield { span, claimed: amountOf(number), unit, kind, subject: label }
+          yield { span, claimed: countOf(number), unit, kind, subject: label }
         }
       }
     }
@@ -121,10 +122,6 @@ export function countsIn(text: string): readonly Count[] {
 /** Stands behind a number that is no size: `3 sections added`. */
 const isChange = /^\s+(?:(?:were|was|have been)\s+)?(?:added|removed|deleted|changed|longer|shorter|more|fewer)\b/i
 
-function amountOf(number: string): number {
-  return Number(number.replaceAll(',', ''))
-}
-
 const linesColumn = /^(?:文档)?(?:行数|总行数|规模|文档规模|lines|line count|size)$/iu
 const chaptersColumn = /^(?:章节数|章节数量|主要章节数|chapters|number of chapters)$/iu
 
@@ -161,7 +158,7 @@ function* inCell(
   const [, lead = '', word, number = '', plus] = match
   const start = cell.start + lead.length
   const kind = plus ? 'least' : word ? 'about' : 'exact'
-  yield { span: { start, end: start + number.length }, claimed: amountOf(number), unit, kind, subject }
+  yield { span: { start, end: start + number.length }, claimed: countOf(number), unit, kind, subject }
 }
 
 /** Whether the claim is true of a document of this length: within a tenth where it is said to be about so many. */

@@ -3,6 +3,7 @@
 import { isHistorical } from '../changes/historical.ts'
 import { type CountClaim, countClaims, holds } from '../claims.ts'
 import type { Corpus } from '../corpus.ts'
+import { dayForm } from '../day.ts'
 import type { Document } from '../document.ts'
 import { type Measure, measureOf } from '../measure.ts'
 import { say } from '../message.ts'
@@ -10,6 +11,7 @@ import { resolvePath } from '../resolvePath.ts'
 import { defaultSettings } from '../settings.ts'
 import { slice } from '../text.ts'
 import { nameOf } from '../uri.ts'
+import { writtenLike } from '../writtenCount.ts'
 import type { DocumentCheck, Problem } from './problem.ts'
 
 export const wrongCount: DocumentCheck = {
@@ -31,7 +33,7 @@ export const wrongCount: DocumentCheck = {
     if (!found) return []
     const { claim, actual } = found
     const written = slice(document.text, claim.span)
-    const text = written.includes(',') ? String(actual).replace(/\B(?=(?:\d{3})+$)/g, ',') : String(actual)
+    const text = writtenLike(written, actual)
     const edits = [{ kind: 'replace', path: document.path, span: claim.span, text } as const]
     return [{ title: say('Write {number}', { number: text }), isPreferred: true, isSafe: false, edits }]
   },
@@ -44,7 +46,7 @@ export interface WrongClaim {
 
 /** Whether the document has a date in its name, or is historical: then it says what was true on its day. */
 export function isOfItsDay(corpus: Corpus, { path }: Document): boolean {
-  return /\d{4}-\d{2}-\d{2}/.test(nameOf(path)) || isHistorical(corpus, path)
+  return dayForm.test(nameOf(path)) || isHistorical(corpus, path)
 }
 
 /** What was true on a day stays true of that day: documents that are dated or historical are not held against the present. */

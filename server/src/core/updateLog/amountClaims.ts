@@ -6,6 +6,7 @@ import { named } from '../grammar/naming.ts'
 import { rowNames } from '../grammar/rows.ts'
 import type { NamedDocument, PathMention } from '../reference.ts'
 import { between, slice } from '../text.ts'
+import { countOf } from '../writtenCount.ts'
 import { amountForms, form } from './amountForms.ts'
 import { type Amount, amount, amountOf } from './amounts.ts'
 import type { AmountClaim, FolderClaim, LinesBeforeClaim, SizeClaim } from './logClaims.ts'
@@ -215,10 +216,9 @@ function* fromTo(item: LogItem): Iterable<LinesBeforeClaim | SizeClaim> {
       const [whole] = match
       const at = match.index + whole.indexOf(from)
       const end = match.index + whole.lastIndexOf(to)
-      const number = (text: string) => Number(text.replaceAll(',', ''))
       const common = { precision: 'exact', subjects } as const
-      yield { kind: 'linesBefore', span: item.prose.spanOf(at, at + from.length), claimed: number(from), ...common }
-      yield { kind: 'lines', span: item.prose.spanOf(end, end + to.length), claimed: number(to), ...common }
+      yield { kind: 'linesBefore', span: item.prose.spanOf(at, at + from.length), claimed: countOf(from), ...common }
+      yield { kind: 'lines', span: item.prose.spanOf(end, end + to.length), claimed: countOf(to), ...common }
     }
   }
 }

@@ -1,6 +1,7 @@
 // Numbers with a unit, as a log writes them: 约 9 处, 15+ 个, about 20.
 
 import { objectCharacter } from '../facts/prose.ts'
+import { countOf } from '../writtenCount.ts'
 import type { Precision } from './logClaims.ts'
 
 /**
@@ -25,12 +26,7 @@ export function amountOf(match: RegExpMatchArray): Amount {
   const inner = new RegExp(`(?<![\\d.,A-Za-z_-])${number}(?![\\d.]|,\\d)`).exec(whole)
   const start = (match.index ?? 0) + (inner?.index ?? whole.lastIndexOf(number))
   const precision = about ? 'about' : plus ? 'least' : 'exact'
-  return { claimed: numberOf(number), precision, start, end: start + number.length }
-}
-
-/** `1,481` as a number. */
-export function numberOf(number: string): number {
-  return Number(number.replaceAll(',', ''))
+  return { claimed: countOf(number), precision, start, end: start + number.length }
 }
 
 /** What stands between the brackets that follow an index, behind at most a few words; undefined where there are none. */

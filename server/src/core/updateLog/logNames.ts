@@ -1,5 +1,6 @@
 // Which documents are update logs, of which day, and which comes before which: by their names.
 
+import { dayForm } from '../day.ts'
 import type { Document } from '../document.ts'
 import { nameOf, type Path } from '../uri.ts'
 import { marksOf } from './markers.ts'
@@ -23,8 +24,6 @@ function isDay(day: string): boolean {
   // The first 31 of a month without one is the first of the next.
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
 }
-
-const dayForm = /\d{4}-\d{2}-\d{2}/
 
 /** Of these files the newest log of an earlier day whose name has the same form as that of the log; undefined where there is none. */
 export function logBefore(files: Iterable<Path>, log: Path, day: string): Path | undefined {

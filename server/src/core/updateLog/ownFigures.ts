@@ -7,11 +7,12 @@ import { type Message, say } from '../message.ts'
 import { defaultSettings } from '../settings.ts'
 import { type Span, slice } from '../text.ts'
 import { nameOf, type Path } from '../uri.ts'
+import { writtenLike } from '../writtenCount.ts'
 import { figureClaims, type LogClaim, type SizeClaim, type SumClaim, type TotalClaim } from './logClaims.ts'
 import { isUpdateLog } from './logNames.ts'
 import { type LogWitness, witness } from './logTimes.ts'
 import { verifyDocuments } from './verifyDocuments.ts'
-import { isNear, spelled } from './verifySizes.ts'
+import { isNear, subjectOf } from './verifySizes.ts'
 import { verifySum } from './verifySums.ts'
 
 export interface Contradiction {
@@ -55,7 +56,7 @@ function bySubject(about: LogWitness, claims: readonly LogClaim[]): ReadonlyMap<
   const found = new Map<string, Sized[]>()
   for (const claim of claims) {
     if ((claim.kind !== 'lines' && claim.kind !== 'chapters') || claim.precision !== 'exact') continue
-    const path = subjectOf(about, claim)
+    const path = subjectPath(about, claim)
     if (path === undefined) continue
     const key = `${claim.kind} ${path}`
     found.set(key, [...(found.get(key) ?? []), { claim, path }])
@@ -68,10 +69,8 @@ interface Sized {
   readonly path: Path
 }
 
-function subjectOf(about: LogWitness, { subjects }: SizeClaim): Path | undefined {
-  const paths = new Set(subjects?.map((subject) => about.document(subject)?.path))
-  const [only] = paths
-  return paths.size === 1 ? only : undefined
+function subjectPath(about: LogWitness, { subjects }: SizeClaim): Path | undefined {
+  return subjects && subjectOf(about, subjects)?.path
 }
 
 /** Where one of the numbers is true today, the others are wrong; else each may be. */
@@ -88,7 +87,7 @@ function* lengths({ after, log }: LogWitness, sizes: ReadonlyMap<string, readonl
         claim.kind === 'lines'
           ? say('This log gives {name} different numbers of lines: {numbers}.', names)
           : say('This log gives {name} different numbers of chapters: {numbers}.', names)
-      const replacement = isKnown ? spelled(slice(log.text, claim.span), truth) : undefined
+      const replacement = isKnown ? writtenLike(slice(log.text, claim.span), truth) : undefined
       yield { span: claim.span, message, replacement }
     }
   }
@@ -98,7 +97,7 @@ function* lengths({ after, log }: LogWitness, sizes: ReadonlyMap<string, readonl
 function sum(about: LogWitness, { span, claimed, precision, parts }: TotalClaim): Contradiction | undefined {
   const byDocument = new Map<Path, number[]>()
   for (const part of parts) {
-    const path = subjectOf(about, part)
+    const path = subjectPath(about, part)
     if (path === undefined || part.precision !== 'exact') return undefined
     byDocument.set(path, [...(byDocument.get(path) ?? []), part.claimed])
   }
@@ -112,5 +111,5 @@ function sum(about: LogWitness, { span, claimed, precision, parts }: TotalClaim)
     claimed,
     actual: most,
   })
-  return { span, message, replacement: least === most ? spelled(slice(about.log.text, span), most) : undefined }
+  return { span, message, replacement: least === most ? writtenLike(slice(about.log.text, span), most) : undefined }
 }

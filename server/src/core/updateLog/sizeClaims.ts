@@ -6,6 +6,7 @@ import { type NamingReference, named } from '../grammar/naming.ts'
 import type { NamedDocument } from '../reference.ts'
 import { between, encloses, slice } from '../text.ts'
 import { plainTitle } from '../titledHeadings.ts'
+import { countOf } from '../writtenCount.ts'
 import { statusInTitle } from './listClaims.ts'
 import type { SizeClaim, TotalClaim } from './logClaims.ts'
 import { headingsAround, type Log, type LogItem, labelledDocument } from './logItems.ts'
@@ -35,7 +36,7 @@ export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
         ofNewDocument(item, before) ??
         inFigures(log, item, before)
       if (!subjects) continue
-      claims.set(span.start, { kind: unit, span, claimed: amountOf(number), precision: kind, subjects })
+      claims.set(span.start, { kind: unit, span, claimed: countOf(number), precision: kind, subjects })
     }
   }
   const sizes = [...claims.values()].sort((a, b) => a.span.start - b.span.start)
@@ -70,10 +71,6 @@ function labelledCounts({ prose: { text }, heading }: LogItem): readonly Count[]
   )
 }
 
-function amountOf(number: string): number {
-  return Number(number.replaceAll(',', ''))
-}
-
 const totalLabel = /(?:总行数|行数总计|行数合计|total(?: number of)? lines|lines in total)\**\s*[:：]?\s*\**\s*$/iu
 
 /** What a total adds up: the lengths in its own section, or else in the nearest one around it that has two documents or more, the whole log left out. */
@@ -84,7 +81,7 @@ function totalOf(log: Log, item: LogItem, count: Count, lines: readonly SizeClai
     const parts = between(lines, heading.span.start, heading.sectionEnd)
     const names = new Set(parts.map(({ subjects }) => subjects?.[0]?.path))
     if (names.size < 2) continue
-    return [{ kind: 'total', span, claimed: amountOf(count.number), precision: count.kind, parts }]
+    return [{ kind: 'total', span, claimed: countOf(count.number), precision: count.kind, parts }]
   }
   return []
 }

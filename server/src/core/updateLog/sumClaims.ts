@@ -2,7 +2,8 @@
 
 import { objectCharacter } from '../facts/prose.ts'
 import { between, type Span, slice } from '../text.ts'
-import { type Amount, amount, amountOf, bracketBehind, numberOf } from './amounts.ts'
+import { countOf } from '../writtenCount.ts'
+import { type Amount, amount, amountOf, bracketBehind } from './amounts.ts'
 import type { SumClaim } from './logClaims.ts'
 import { type Log, type LogItem, listBelow } from './logItems.ts'
 
@@ -231,5 +232,5 @@ function cellAmount(text: string, cell: Span | undefined) {
   if (!cell || !match) return undefined
   const { precision, start, end } = amountOf(match)
   const span = { start: cell.start + start, end: cell.start + end }
-  return { value: numberOf(slice(text, span)), precision, span } as const
+  return { value: countOf(slice(text, span)), precision, span } as const
 }

@@ -7,13 +7,14 @@ import { type Message, say } from '../message.ts'
 import { resolve } from '../resolve.ts'
 import { slice } from '../text.ts'
 import { nameOf, type Path } from '../uri.ts'
+import { writtenLike } from '../writtenCount.ts'
 import { normal } from './blocks.ts'
 import { addedReferences, countReferences } from './countedReferences.ts'
 import { linesAdded } from './linesAdded.ts'
 import type { AmountClaim, LinesBeforeClaim } from './logClaims.ts'
 import { isVague, type LogWitness } from './logTimes.ts'
 import type { Verdict } from './verify.ts'
-import { isNear, lengthsOf, spelled, subjectOf } from './verifySizes.ts'
+import { isNear, lengthsOf, subjectOf } from './verifySizes.ts'
 
 /** What can be counted, by each way in which people count it; `most` is more than any of them gives. */
 interface Counts {
@@ -196,5 +197,5 @@ export function verifyLinesBefore(
     actual,
     name: nameOf(past.path),
   })
-  return { ...verdict, holds: false, message, replacement: spelled(slice(about.log.text, span), actual) }
+  return { ...verdict, holds: false, message, replacement: writtenLike(slice(about.log.text, span), actual) }
 }

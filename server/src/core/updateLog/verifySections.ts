@@ -4,8 +4,6 @@ import { missingSection } from '../checks/missingSection.ts'
 import type { Document } from '../document.ts'
 import type { Heading } from '../facts/types.ts'
 import { say } from '../message.ts'
-import { titleWithoutNumber } from '../number.ts'
-import { headingsNumbered } from '../numberedHeadings.ts'
 import { resolve } from '../resolve.ts'
 import { numberKey, parseNumber } from '../sectionNumber.ts'
 import { nameOf, type Path } from '../uri.ts'
@@ -77,9 +75,7 @@ export function verifySection(
   if (!comparison) return holding
   const headings = [target.heading, ...(resolution.duplicates ?? [])]
   const isTrue = (heading: Heading) =>
-    verb === 'added'
-      ? isNew(about, document, comparison.sections, heading)
-      : hasChanged(about, document, comparison.sections, heading)
+    verb === 'added' ? isNew(about, document, comparison.sections, heading) : hasChanged(comparison.sections, heading)
   if (headings.some(isTrue)) return holding
   const actual = suggestion(comparison.sections, number, verb === 'added', claimedSections.get(document.path))
   if (actual === undefined && about.isGuess) return undefined
@@ -135,53 +131,25 @@ function blocksOf(document: Document, { span, sectionEnd }: Heading): readonly s
 }
 
 /** Whether the section, one in it, or one that is new around it, says something else than before or has another place; that a number follows that of the section around it is no change. */
-function hasChanged(
-  about: LogWitness,
-  document: Document,
-  sections: readonly SectionChange[],
-  section: Heading,
-): boolean {
+function hasChanged(sections: readonly SectionChange[], section: Heading): boolean {
   return sections.some((each) => {
     const { change, heading } = each
     if (change === 'removed') return false
     if (change === 'added' && heading.span.start <= section.span.start && section.span.start < heading.sectionEnd)
       return true
     const isInside = section.span.start <= heading.span.start && heading.span.start < section.sectionEnd
-    return isInside && (change !== 'renumbered' || isMoved(each, sections) || !isSameText(about, document, each))
+    return isInside && (change !== 'renumbered' || isMoved(each, sections) || each.isChanged)
   })
 }
 
-/** Whether its number is another for its own sake: `04.11.3` → `04.12.3` only follows the section around it, which was renumbered. */
+/** Whether its number is another for its own sake: `04.11.3` → `04.12.3` only follows the section around it, which was renumbered. One that had none has come to have it. */
 function isMoved({ number, from, heading }: SectionChange, sections: readonly SectionChange[]): boolean {
   const [now, old] = [number, from].map((text) => parseNumber(text ?? '')?.components.at(-1)?.value)
-  if (now === undefined || old === undefined) return false
+  if (now === undefined || old === undefined) return now !== undefined
   const { start } = heading.span
   const isAround = ({ change, heading: around }: SectionChange) =>
     change === 'renumbered' && around.span.start < start && start < around.sectionEnd
   return now !== old || !sections.some(isAround)
-}
-
-/** Whether a section that was renumbered says the same as before. */
-function isSameText(about: LogWitness, document: Document, { heading, from }: SectionChange): boolean {
-  const past = about.past(document)
-  if (!past || from === undefined) return false
-  const title = titleWithoutNumber(heading.title)
-  const old = headingsNumbered(past.facts, numberKey(from)).filter((each) => titleWithoutNumber(each.title) === title)
-  return old.some((each) => ownText(past, each) === ownText(document, heading))
-}
-
-const texts = new WeakMap<Document, ReadonlyMap<number, string>>()
-
-/** What a section says in its own text, in a form that formatting does not change. */
-function ownText(document: Document, { span }: Heading): string | undefined {
-  let known = texts.get(document)
-  if (!known) {
-    known = new Map(
-      sectionBlocks(document).map(({ heading, blocks }) => [heading?.span.start ?? -1, blocks.join('\n')]),
-    )
-    texts.set(document, known)
-  }
-  return known.get(span.start)
 }
 
 /** The number under which a section of before stands now. */

@@ -6,6 +6,7 @@ import { say } from '../message.ts'
 import type { NamedDocument } from '../reference.ts'
 import { slice } from '../text.ts'
 import { nameOf } from '../uri.ts'
+import { writtenLike } from '../writtenCount.ts'
 import type { Precision, SizeClaim, TotalClaim } from './logClaims.ts'
 import type { LogWitness } from './logTimes.ts'
 import type { Verdict } from './verify.ts'
@@ -29,7 +30,7 @@ export function verifySize(about: LogWitness, claim: SizeClaim): Verdict | undef
       kind === 'lines'
         ? say('It says {claimed} lines; {name} has {actual}.', names)
         : say('It says {claimed} chapters; {name} has {actual}.', names),
-    replacement: spelled(slice(about.log.text, span), actual),
+    replacement: writtenLike(slice(about.log.text, span), actual),
   }
 }
 
@@ -57,7 +58,7 @@ export function verifyTotal(about: LogWitness, { span, claimed, precision, parts
       actual,
       count: documents.size,
     }),
-    replacement: spelled(slice(about.log.text, span), actual),
+    replacement: writtenLike(slice(about.log.text, span), actual),
   }
 }
 
@@ -79,9 +80,4 @@ export function isNear(claimed: number, actual: number, precision: Precision): b
   if (precision !== 'about') return precision === 'least' ? actual >= claimed : actual === claimed
   const zeros = /0*$/.exec(String(claimed))?.[0].length ?? 0
   return Math.abs(claimed - actual) <= Math.max(10 ** zeros, actual / 50)
-}
-
-/** With a comma between thousands where the old number has one. */
-export function spelled(written: string, number: number): string {
-  return written.includes(',') ? String(number).replace(/\B(?=(?:\d{3})+$)/g, ',') : String(number)
 }

@@ -2,10 +2,11 @@
 
 import { say } from '../message.ts'
 import { slice } from '../text.ts'
+import { writtenLike } from '../writtenCount.ts'
 import type { SumClaim } from './logClaims.ts'
 import type { LogWitness } from './logTimes.ts'
 import type { Verdict } from './verify.ts'
-import { isNear, spelled } from './verifySizes.ts'
+import { isNear } from './verifySizes.ts'
 
 /** Undefined where the parts need not be all there is, or may overlap. Asks neither tree. */
 export function verifySum({ log }: Pick<LogWitness, 'log'>, claim: SumClaim): Verdict | undefined {
@@ -18,5 +19,5 @@ export function verifySum({ log }: Pick<LogWitness, 'log'>, claim: SumClaim): Ve
     of !== 'amounts'
       ? say('It says {claimed}; {actual} are named behind it.', { claimed, actual })
       : say('It says {claimed}; the parts add up to {actual}.', { claimed, actual })
-  return { ...verdict, holds: false, message, replacement: spelled(slice(log.text, span), actual) }
+  return { ...verdict, holds: false, message, replacement: writtenLike(slice(log.text, span), actual) }
 }
