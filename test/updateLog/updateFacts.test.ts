@@ -6,6 +6,7 @@ import type { DocumentUpdate, UpdateFacts } from '../../server/src/core/updateLo
 import { updateFacts } from '../../server/src/core/updateLog/updateFacts.ts'
 import { join, type Path } from '../../server/src/core/uri.ts'
 import { fixture, root } from '../harness/fixture.ts'
+import { read } from '../harness/sources.ts'
 
 interface Asked {
   readonly scope?: string
@@ -477,4 +478,28 @@ test('counts are those of wc -l and of numbered headings', () => {
   )
   expect(documents.map(({ lines, chapters }) => [lines, chapters])).toEqual([[8, 2]])
   expect([totals.added, totals.addedLines]).toEqual([1, 8])
+})
+
+test('the guide documents every field of the facts', () => {
+  const plan = '## Next\n\n- [ ] x\n'
+  const told = facts(
+    `=== a.md\n# A\n\n**最后更新**：2025-11-01\n\n## 1. X\n\n[c](c.md) \`c.md\` 4.1 章节\n=== c.md\n# 4 C\n\n## 4.1 D\n=== UPDATE-2025-11-06.md\n${plan}=== e.md\n# E\n\n${alike}=== g.md\n# G\n\n[h](old/h.md)\n=== h.md\n# H\n`,
+    `=== a.md\n# A\n\n**最后更新**：2025-11-01\n\n## 2. X\n\n[c](c.md) \`c.md\` 4.1 章节 [n](n.md#x)\n\n${plan}=== c.md\n# 4 C\n\n## 4.1 New\n\nnew\n\n## 4.2 D\n=== UPDATE-2025-11-06.md\n${plan}=== f.md\n# E\n\n${alike}=== n.md\n# N\n\n## 1. Y\n\n[a](a.md)\n=== g.md\n# G\n\n[h](h.md)\n=== h.md\n# H\n`,
+    { log: 'UPDATE-2025-11-07.md' },
+  )
+  const names = new Set<string>()
+  const note = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) note(each)
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, of] of Object.entries(value)) {
+        names.add(name)
+        note(of)
+      }
+  }
+  note(told)
+  for (const name of ['previous', 'isPlanned', 'outline', 'linesBefore', 'from', 'now', 'home', 'direction'])
+    expect([...names]).toContain(name)
+  expect(told.documents.some(({ corrections }) => corrections.length > 0)).toBe(true)
+  const guide = read('docs/update-logs.md').split('## Facts for programs\n')[1]?.split('\n## ')[0] ?? ''
+  expect([...names].filter((name) => !guide.includes(`"${name}"`) && !guide.includes(`\`${name}\``))).toEqual([])
 })
