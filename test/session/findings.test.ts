@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { problemsOf } from '../../server/src/core/checks/run.ts'
 import type { Path } from '../../server/src/core/uri.ts'
+import { nodeClock } from '../../server/src/node/ports.ts'
 import type { CachePort, KeptTexts } from '../../server/src/session/ports.ts'
-import { Problems } from '../../server/src/session/problems.ts'
+import { type Keeping, Problems } from '../../server/src/session/problems.ts'
 import type { Session } from '../../server/src/session/session.ts'
 import { type Disk, HashedDisk, hashOf, root, step, World } from './world.ts'
 
@@ -35,14 +36,19 @@ const cache: CachePort = {
 }
 
 /** A run that begins with these files, with these documents open. */
-async function start(disk: Disk, kept: Kept, buffers: ReadonlyMap<Path, string> = new Map()) {
+async function start(
+  disk: Disk,
+  kept: Kept,
+  buffers: ReadonlyMap<Path, string> = new Map(),
+  clock: Keeping['clock'] = nodeClock,
+) {
   const world = new World(disk, cache)
   for (const [path, text] of buffers) {
     world.buffers.set(path, text)
     world.session.setBuffer(path, text, 1)
   }
   await world.session.open([root])
-  const problems = new Problems(world.session, kept)
+  const problems = new Problems(world.session, { texts: kept, clock })
   await problems.restore()
   const all = () => new Map([...world.session.corpus.documents()].map(({ path }) => [path, problems.of(path)]))
   return { world, problems, all }
@@ -130,17 +136,93 @@ test('a text that is not what was kept is as good as none', async () => {
   first.all()
   await first.problems.save()
   const [[name, whole] = expect.unreachable()] = [...kept.texts]
-  const [key, found, asked] = whole.split('\n')
-  for (const other of ['', key, `${key}\n\n`, `${key}\n[]`, `${key}\n[1]\n${asked}`, `${key}\n[["a",{}]]\n${asked}`]) {
-    kept.texts.set(name, other ?? '')
-    const { world, all } = await start(disk, kept)
+  const [key = '', paths = '', ...rest] = whole.split('\n')
+  const size = first.world.session.corpus.size
+  const found = rest.slice(0, size)
+  const others = [
+    [],
+    [key],
+    [key, '', ''],
+    [key, '[]'],
+    [key, '[1]', ...rest],
+    [key, '["a"]', '{}', '[]'],
+    [key, paths, ...found],
+    [key, paths, ...rest.map(() => '{')],
+  ]
+  for (const other of others) {
+    kept.texts.set(name, other.join('\n'))
+    const { world, problems, all } = await start(disk, kept)
     expect(unplaced(all())).toEqual(foundIn(world.session))
+    expect(problems.checkedCount).toBe(size)
   }
   // Who does not know what a finding depends on, checks again after any change.
-  kept.texts.set(name, `${key}\n${found}\n`)
-  const { world, all } = await start(disk, kept)
-  world.session.setBuffer(`${root}/a/x.md`, '# 14. One\n', 1)
+  for (const asked of ['', '{}', '[0,1,7777]', '["a"]']) {
+    kept.texts.set(name, [key, paths, ...found, ...found.map(() => asked), ...rest.slice(2 * size)].join('\n'))
+    const { world, problems, all } = await start(disk, kept)
+    expect(unplaced(all())).toEqual(foundIn(world.session))
+    expect(problems.checkedCount).toBe(0)
+    world.session.setBuffer(`${root}/a/x.md`, '# 14. One\n', 1)
+    expect(unplaced(all())).toEqual(foundIn(world.session))
+    expect(problems.checkedCount).toBe(size)
+  }
+})
+
+test('of what was kept each document is read alone: where one is not whole, that one is checked', async () => {
+  const [disk, kept] = [exampleDisk(), new Kept()]
+  const first = await start(disk, kept)
+  first.all()
+  await first.problems.save()
+  const [[name, whole] = expect.unreachable()] = [...kept.texts]
+  kept.texts.set(name, whole.replace('"code":"', '"code":"un'))
+  const { world, problems, all } = await start(disk, kept)
   expect(unplaced(all())).toEqual(foundIn(world.session))
+  expect(problems.checkedCount).toBe(1)
+  await problems.save()
+  expect(kept.stores).toBe(1)
+})
+
+test('between one document and the next everything else has its turn; where that changes something, nothing is kept', async () => {
+  const [disk, kept] = [exampleDisk(), new Kept()]
+  let time = 0
+  let pauses = 0
+  let during = () => {}
+  const clock = {
+    now: () => (time += 1000),
+    async pause() {
+      pauses++
+      during()
+    },
+  }
+  const { world, problems, all } = await start(disk, kept, undefined, clock)
+  all()
+  during = () => pauses === 2 && world.session.setBuffer(`${root}/a/x.md`, '# 14. One\n', 1)
+  await problems.save()
+  expect([kept.stores, pauses]).toEqual([0, 2])
+  all()
+  await problems.save()
+  expect([kept.stores, pauses]).toEqual([1, 2 + world.session.corpus.size])
+  const second = await start(disk, kept, world.buffers.set(`${root}/a/x.md`, '# 14. One\n'))
+  expect(unplaced(second.all())).toEqual(foundIn(second.world.session))
+  expect(second.problems.checkedCount).toBe(0)
+})
+
+test('what was found is kept again after a change, also of documents that nobody has asked about since', async () => {
+  const [disk, kept] = [exampleDisk(), new Kept()]
+  const first = await start(disk, kept)
+  first.all()
+  await first.problems.save()
+  const second = await start(disk, kept)
+  // Nothing but the document itself depends on its last line.
+  disk.files.set(`${root}/README.md`, `${disk.files.get(`${root}/README.md`)}\n[gone](gone-too.md)\n`)
+  await second.world.session.changeFiles([{ path: `${root}/README.md`, kind: 'changed' }])
+  await second.problems.save()
+  expect(kept.stores).toBe(1)
+  second.problems.of(`${root}/README.md`)
+  await second.problems.save()
+  expect([kept.stores, second.problems.checkedCount]).toEqual([2, 1])
+  const third = await start(disk, kept)
+  expect(unplaced(third.all())).toEqual(foundIn(third.world.session))
+  expect(third.problems.checkedCount).toBe(0)
 })
 
 test('after any changes, in this run or the one before, what was kept is what is found anew', async () => {

@@ -5,7 +5,7 @@ import type { Document } from '../core/document.ts'
 import type { ProblemCode } from '../core/problemCodes.ts'
 import type { Path } from '../core/uri.ts'
 import { type Checked, check, findingOf, keepFindings, keptFindings } from '../session/findings.ts'
-import type { Finding } from '../session/keptFindings.ts'
+import { allFindings, type Finding, FindingsText } from '../session/keptFindings.ts'
 import type { OpenedCorpus } from './openCorpus.ts'
 
 export interface Findings {
@@ -24,12 +24,13 @@ export async function findingsOf(
   only: readonly ProblemCode[],
 ): Promise<Findings> {
   const { corpus, fingerprint } = session
-  const kept = texts && (await keptFindings(session, texts))
+  const earlier = texts && (await keptFindings(session, texts))
+  const kept = earlier && allFindings(earlier)
   const found = new Map<Path, { readonly finding: Finding; readonly checked: Checked }>()
   return {
     of(document) {
       if (!texts) return findingOf(document, problemsOf(corpus, document, only))
-      const known = kept?.findings.get(document.path) ?? found.get(document.path)?.finding
+      const known = kept?.get(document.path) ?? found.get(document.path)?.finding
       if (known) return known
       const checked = check(corpus, document)
       const finding = findingOf(document, checked.problems)
@@ -39,7 +40,9 @@ export async function findingsOf(
     async save() {
       if (!texts || fingerprint === undefined || fingerprint !== session.fingerprint) return undefined
       if (!kept && found.size < corpus.size) return undefined
-      const failure = kept ? undefined : await keepFindings(corpus, fingerprint, found, texts)
+      const text = new FindingsText(fingerprint)
+      for (const [path, { finding, checked }] of kept ? [] : found) text.add(path, finding, checked.subjects)
+      const failure = kept ? undefined : await keepFindings(corpus, text, texts)
       return failure ?? keepDisk(fingerprint)
     },
   }

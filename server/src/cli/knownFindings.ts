@@ -5,7 +5,7 @@ import type { Path } from '../core/uri.ts'
 import { type DiskRecord, isStillTrue, recordIn } from '../node/diskRecord.ts'
 import { textsStore } from '../node/factsStore.ts'
 import { readNow } from '../node/stampedFiles.ts'
-import { type Finding, keptUnder } from '../session/keptFindings.ts'
+import { allFindings, type Finding, keptUnder } from '../session/keptFindings.ts'
 import { isSameStamp } from '../session/ports.ts'
 import type { Source } from './report/report.ts'
 
@@ -27,7 +27,8 @@ export async function knownFindings(root: Path, configuration: Path | undefined)
   const record = recordIn(JSON.parse(json))
   if (!record || !isStillTrue(record)) return undefined
   const kept = await keptUnder(root, fingerprint, texts)
-  if (!kept) return undefined
+  const findings = kept && allFindings(kept)
+  if (!findings) return undefined
   let isOutdated = false
   const stamps = new Map(record.files)
   const textOf = (path: Path) => {
@@ -37,8 +38,8 @@ export async function knownFindings(root: Path, configuration: Path | undefined)
     return ''
   }
   return {
-    findings: kept.findings,
-    sourceOf: (path) => (kept.findings.has(path) ? lateSource(() => textOf(path)) : undefined),
+    findings,
+    sourceOf: (path) => (findings.has(path) ? lateSource(() => textOf(path)) : undefined),
     get isOutdated() {
       return isOutdated
     },

@@ -5,7 +5,7 @@ import type { Corpus } from '../core/corpus.ts'
 import { type Document, isLinkOrLabel } from '../core/document.ts'
 import { noting, type Subject, textSubject } from '../core/subjects.ts'
 import type { Path } from '../core/uri.ts'
-import { type Finding, type KeptFindings, keptUnder, type PlacedProblem, textOf } from './keptFindings.ts'
+import { type Finding, type FindingsText, type KeptFindings, keptUnder, type PlacedProblem } from './keptFindings.ts'
 import type { KeptTexts } from './ports.ts'
 import { regionOf } from './region.ts'
 import type { Session } from './session.ts'
@@ -50,14 +50,9 @@ export async function keptFindings(
   return fingerprint === undefined ? undefined : keptUnder(nameOf(corpus), fingerprint, texts)
 }
 
-/** Keeps what was found in all documents of a corpus with this fingerprint. Returns why it could not. */
-export function keepFindings(
-  corpus: Corpus,
-  fingerprint: string,
-  found: ReadonlyMap<Path, { readonly finding: Finding; readonly checked: Pick<Checked, 'subjects'> }>,
-  texts: KeptTexts,
-): Promise<string | undefined> {
-  return texts.store(nameOf(corpus), textOf(fingerprint, found))
+/** Keeps what was found in all documents of a corpus. Returns why it could not. */
+export function keepFindings(corpus: Corpus, { text }: FindingsText, texts: KeptTexts): Promise<string | undefined> {
+  return texts.store(nameOf(corpus), text)
 }
 
 /** The outermost root, or one of them: under the path of this folder findings of the whole are kept. */

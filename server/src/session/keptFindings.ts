@@ -19,59 +19,125 @@ export interface Finding {
   readonly links: number
 }
 
-/** What an earlier run found in the corpus as it now stands: all documents are in it. */
+/** What an earlier run found in the corpus as it now stands, read document by document, when it is asked for. */
 export interface KeptFindings {
   /** The fingerprint of the session that found it. */
   readonly fingerprint: string
-  readonly findings: ReadonlyMap<Path, Finding>
-  /** What was asked to find them; read when it is asked for. */
-  subjects(): ReadonlyMap<Path, readonly Subject[]>
+  /** The documents of which something was kept. */
+  readonly paths: readonly Path[]
+  /** What was found in the document, read anew each time; undefined for one of which nothing was kept, or nothing whole. */
+  finding(path: Path): Finding | undefined
+  /** What was asked to find it; undefined likewise. */
+  subjects(path: Path): readonly Subject[] | undefined
 }
 
-/** What was kept under the path of a folder by a session with this fingerprint; undefined where there is nothing, or nothing whole. */
+/**
+ * What was kept under the path of a folder by a session with this fingerprint; undefined where there is nothing, or nothing whole.
+ * Costs reading the text and the paths in it.
+ */
 export async function keptUnder(
   folder: Path,
   fingerprint: string,
   texts: KeptTexts,
 ): Promise<KeptFindings | undefined> {
-  const [key, found, asked] = (await texts.load(folder))?.split('\n') ?? []
-  if (key !== fingerprint || found === undefined || asked === undefined) return undefined
-  const findings = entriesOf(parsed(found), isFinding)
-  if (!findings) return undefined
-  return { fingerprint, findings, subjects: () => subjectsIn(parsed(asked)) }
+  const [key, names, ...lines] = (await texts.load(folder))?.split('\n') ?? []
+  if (key !== fingerprint || names === undefined) return undefined
+  const paths = parsed(names)
+  if (!isListOf(paths, isString) || lines.length < 2 * paths.length) return undefined
+  const places = new Map(paths.map((path, i) => [path, i]))
+  const lineOf = (path: Path, behind: number) => {
+    const place = places.get(path)
+    return place === undefined ? undefined : parsed(lines[behind + place] ?? '')
+  }
+  const subject = subjectsIn(lines.slice(2 * paths.length))
+  return {
+    fingerprint,
+    paths,
+    finding(path) {
+      const finding = lineOf(path, 0)
+      return isFinding(finding) ? finding : undefined
+    },
+    subjects(path) {
+      const numbers = lineOf(path, paths.length)
+      if (!isListOf(numbers, isNumber)) return undefined
+      const subjects = numbers.map(subject)
+      return isListOf(subjects, isString) ? subjects : undefined
+    },
+  }
 }
 
-/** The text to be kept for `keptUnder`. */
-export function textOf(
-  fingerprint: string,
-  found: ReadonlyMap<Path, { readonly finding: Finding; readonly checked: { readonly subjects: Iterable<Subject> } }>,
-): string {
-  const findings = Array.from(found, ([path, { finding }]) => [path, finding])
-  const numbers = new Map<Subject, number>()
-  const numberOf = (subject: Subject) => {
-    const number = numbers.get(subject) ?? numbers.size
-    numbers.set(subject, number)
+/** What was found in every document; undefined where one of them is not whole. */
+export function allFindings(kept: KeptFindings): ReadonlyMap<Path, Finding> | undefined {
+  const all = new Map<Path, Finding>()
+  for (const path of kept.paths) {
+    const finding = kept.finding(path)
+    if (!finding) return undefined
+    all.set(path, finding)
+  }
+  return all
+}
+
+/** How many subjects share a line: few are read in vain, and few lines are too many. */
+const subjectsInLine = 500
+
+/**
+ * The text to be kept for `keptUnder`, made document by document. A line each: the fingerprint, the paths of the documents, what was
+ * found in each, the numbers of the subjects that were asked about for each, and the subjects.
+ */
+export class FindingsText {
+  readonly #fingerprint: string
+  readonly #paths: Path[] = []
+  readonly #findings: string[] = []
+  readonly #asked: string[] = []
+  readonly #numbers = new Map<Subject, number>()
+  readonly #subjects: string[] = []
+  #rest: Subject[] = []
+
+  constructor(fingerprint: string) {
+    this.#fingerprint = fingerprint
+  }
+
+  /** Each document is to be added once. */
+  add(path: Path, finding: Finding, subjects: Iterable<Subject>): void {
+    this.#paths.push(path)
+    this.#findings.push(JSON.stringify(finding))
+    this.#asked.push(JSON.stringify(Array.from(subjects, (subject) => this.#numberOf(subject))))
+  }
+
+  /** With all that has been added. */
+  get text(): string {
+    const paths = JSON.stringify(this.#paths)
+    const rest = JSON.stringify(this.#rest)
+    return [this.#fingerprint, paths, ...this.#findings, ...this.#asked, ...this.#subjects, rest].join('\n')
+  }
+
+  #numberOf(subject: Subject): number {
+    const known = this.#numbers.get(subject)
+    if (known !== undefined) return known
+    const number = this.#numbers.size
+    this.#numbers.set(subject, number)
+    this.#rest.push(subject)
+    if (this.#rest.length === subjectsInLine) {
+      this.#subjects.push(JSON.stringify(this.#rest))
+      this.#rest = []
+    }
     return number
   }
-  const asked = Array.from(found, ([path, { checked }]) => [path, Array.from(checked.subjects, numberOf)])
-  const lines = [findings, [[...numbers.keys()], asked]].map((each) => JSON.stringify(each))
-  return [fingerprint, ...lines].join('\n')
 }
 
-function subjectsIn(value: unknown): ReadonlyMap<Path, readonly Subject[]> {
-  const [subjects, asked]: unknown[] = Array.isArray(value) ? value : []
-  const known = Array.isArray(subjects) ? subjects.filter((each) => typeof each === 'string') : []
-  const entries = entriesOf(asked, (each): each is number[] => Array.isArray(each))
-  return new Map(
-    Array.from(entries ?? [], ([path, numbers]) => [path, numbers.flatMap((number) => known[number] ?? [])]),
-  )
-}
-
-function entriesOf<T>(value: unknown, isValue: (value: unknown) => value is T): ReadonlyMap<Path, T> | undefined {
-  if (!Array.isArray(value)) return undefined
-  const isEntry = (each: unknown): each is [Path, T] =>
-    Array.isArray(each) && typeof each[0] === 'string' && isValue(each[1])
-  return value.every(isEntry) ? new Map(value) : undefined
+/** The subjects in these lines by their number; a line is read when the first of its subjects is asked for. */
+function subjectsIn(lines: readonly string[]): (number: number) => Subject | undefined {
+  const known: (readonly Subject[])[] = []
+  return (number) => {
+    const place = Math.floor(number / subjectsInLine)
+    let subjects = known[place]
+    if (!subjects) {
+      const read = parsed(lines[place] ?? '')
+      subjects = isListOf(read, isString) ? read : []
+      known[place] = subjects
+    }
+    return subjects[number % subjectsInLine]
+  }
 }
 
 function isFinding(value: unknown): value is Finding {
@@ -101,6 +167,18 @@ function isProblem(value: unknown): value is PlacedProblem {
 function isPlaced({ span, message }: Record<string, unknown>): boolean {
   if (!isObject(span) || typeof span.start !== 'number' || typeof span.end !== 'number') return false
   return isObject(message) && typeof message.text === 'string' && isObject(message.args)
+}
+
+function isListOf<T>(value: unknown, isOne: (each: unknown) => each is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isOne)
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

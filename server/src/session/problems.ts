@@ -5,11 +5,13 @@ import type { Corpus } from '../core/corpus.ts'
 import type { Document } from '../core/document.ts'
 import { type Subject, textSubject } from '../core/subjects.ts'
 import type { Path } from '../core/uri.ts'
-import { type Checked, findingOf, keepFindings, keptFindings } from './findings.ts'
-import type { Finding, KeptFindings } from './keptFindings.ts'
+import { EarlierFindings } from './earlierFindings.ts'
+import { findingOf, keepFindings, keptFindings } from './findings.ts'
+import { type Finding, FindingsText } from './keptFindings.ts'
 import { type CheckedInPieces, checkAgain, checkInPieces, staleBy } from './pieces.ts'
-import type { KeptTexts } from './ports.ts'
+import type { ClockPort, KeptTexts } from './ports.ts'
 import type { Session } from './session.ts'
+import { startSlices } from './slices.ts'
 
 /** What a document was found to have, and what was asked for it. */
 interface Kept {
@@ -29,27 +31,33 @@ interface Asked {
   readonly by: Set<Path>
 }
 
+/** Where problems are kept from one run to the next, and by which clock pauses are made meanwhile. */
+export interface Keeping {
+  readonly texts: KeptTexts
+  readonly clock: Pick<ClockPort, 'now' | 'pause'>
+}
+
 export class Problems {
   readonly #session: Pick<Session, 'corpus' | 'watch' | 'isComplete' | 'fingerprint' | 'generation'>
-  readonly #texts: KeptTexts | undefined
+  readonly #keeping: Keeping | undefined
   readonly #kept = new Map<Path, Kept>()
   readonly #asked = new Map<Subject, Asked>()
   /** Documents whose own text has changed: they may be no more. */
   readonly #touched = new Set<Path>()
-  /** What an earlier run found, for as long as nothing at all has changed. */
-  #earlier: KeptFindings | undefined
+  /** What an earlier run found in documents that have not been asked about since the first change. */
+  #earlier: EarlierFindings | undefined
   #restoring: Promise<void> | undefined
   /** The fingerprint of what is kept for the next run. */
   #saved: string | undefined
   #checkedCount = 0
 
-  /** `texts`: where problems are kept from one run to the next; undefined where they are not. */
+  /** `keeping`: undefined where problems are not kept from one run to the next. */
   constructor(
     session: Pick<Session, 'corpus' | 'watch' | 'isComplete' | 'fingerprint' | 'generation'>,
-    texts?: KeptTexts,
+    keeping?: Keeping,
   ) {
     this.#session = session
-    this.#texts = texts
+    this.#keeping = keeping
     session.watch((subject) => this.#changed(subject))
   }
 
@@ -63,34 +71,59 @@ export class Problems {
    * looks once, when everything has been read.
    */
   async restore(): Promise<void> {
-    if (!this.#texts || !this.#session.isComplete) return
-    this.#restoring ??= this.#restore(this.#texts)
+    if (!this.#keeping || !this.#session.isComplete) return
+    this.#restoring ??= this.#restore(this.#keeping)
     await this.#restoring
   }
 
-  async #restore(texts: KeptTexts): Promise<void> {
+  async #restore({ texts }: Keeping): Promise<void> {
     const { generation } = this.#session
     const earlier = await keptFindings(this.#session, texts)
     if (this.#session.generation !== generation) return
-    this.#earlier = earlier
+    this.#earlier = earlier && new EarlierFindings(earlier)
+    // What has been checked in this run is newer.
+    for (const path of this.#kept.keys()) this.#earlier?.drop(path)
     this.#saved = earlier?.fingerprint
   }
 
-  /** Keeps for the next run what was found, where it is known of every document and was not kept already. Returns why it could not. */
+  /**
+   * Keeps for the next run what was found, in slices, where it is known of every document and was not kept already. It is given up
+   * when something changes meanwhile. Returns why it could not.
+   */
   async save(): Promise<string | undefined> {
-    const { corpus, fingerprint } = this.#session
-    if (!this.#texts || fingerprint === undefined || fingerprint === this.#saved) return undefined
-    this.#takeEarlier()
-    const found = new Map<Path, { finding: Finding; checked: Pick<Checked, 'subjects'> }>()
-    for (const document of corpus.documents()) {
-      const kept = this.#kept.get(document.path)
-      if (!kept || kept.stale) return undefined
-      const finding = kept.finding ?? findingOf(document, kept.problems)
-      found.set(document.path, { finding, checked: { subjects: new Set(kept.asked.map(({ subject }) => subject)) } })
+    const { generation, corpus, fingerprint } = this.#session
+    if (!this.#keeping || fingerprint === undefined || fingerprint === this.#saved) return undefined
+    const { texts, clock } = this.#keeping
+    const slices = startSlices(clock)
+    const documents = [...corpus.documents()]
+    if (!documents.every(({ path }) => this.#mayBeKnown(path))) return undefined
+    const text = new FindingsText(fingerprint)
+    for (const document of documents) {
+      const known = this.#known(document)
+      if (!known) return undefined
+      text.add(document.path, known.finding, known.subjects)
+      if (!slices.isOver()) continue
+      await slices.pause()
+      if (this.#session.generation !== generation) return undefined
     }
-    const reason = await keepFindings(corpus, fingerprint, found, this.#texts)
+    const reason = await keepFindings(corpus, text, texts)
     if (reason === undefined) this.#saved = fingerprint
     return reason
+  }
+
+  /** Costs two look-ups: of what an earlier run found, it is not read whether it still is so. */
+  #mayBeKnown(path: Path): boolean {
+    const kept = this.#kept.get(path)
+    return kept ? !kept.stale : this.#earlier !== undefined
+  }
+
+  /** What is to be kept of a document; undefined where it is to be checked. */
+  #known(document: Document): { readonly finding: Finding; readonly subjects: Iterable<Subject> } | undefined {
+    const kept = this.#kept.get(document.path)
+    if (!kept) return this.#earlier?.current(document.path)
+    if (kept.stale) return undefined
+    const finding = kept.finding ?? findingOf(document, kept.problems)
+    return { finding, subjects: new Set(kept.asked.map(({ subject }) => subject)) }
   }
 
   /**
@@ -103,7 +136,7 @@ export class Problems {
     this.#touched.clear()
     const kept = this.#kept.get(path)
     if (kept && !kept.stale) return kept.problems
-    const earlier = kept ? undefined : this.#earlier?.findings.get(path)
+    const earlier = kept ? undefined : this.#earlierOf(path)
     if (earlier) return earlier.problems
     const document = corpus.document(path)
     return document && this.#check(corpus, document, kept)
@@ -146,7 +179,7 @@ export class Problems {
 
   /** Costs as many steps as there are documents for which the subject was asked about. */
   #changed(subject: Subject): void {
-    this.#takeEarlier()
+    this.#earlier?.change(subject)
     for (const path of this.#asked.get(subject)?.by ?? []) {
       const kept = this.#kept.get(path)
       if (kept) kept.stale = staleBy(kept.checked, kept.stale, subject)
@@ -154,16 +187,18 @@ export class Problems {
     }
   }
 
-  /** From the first change on, it is to be known what each finding depends on. What has been checked in this run is newer. */
-  #takeEarlier(): void {
-    if (!this.#earlier) return
-    const { findings, subjects } = this.#earlier
-    this.#earlier = undefined
-    const allAsked = subjects()
-    for (const [path, finding] of findings) {
-      const asked = allAsked.get(path)
-      if (asked && !this.#kept.has(path)) this.#keep(path, asked, finding.problems, finding, undefined)
-    }
+  /**
+   * What an earlier run found, where it still is so. From the first change on, it is to be known what a finding depends on: then it
+   * is taken over from there, one document when that is asked about.
+   */
+  #earlierOf(path: Path): Finding | undefined {
+    const earlier = this.#earlier
+    if (!earlier || earlier.isUnchanged) return earlier?.finding(path)
+    const current = earlier.current(path)
+    earlier.drop(path)
+    if (earlier.isEmpty) this.#earlier = undefined
+    if (current) this.#keep(path, current.subjects, current.finding.problems, current.finding, undefined)
+    return current?.finding
   }
 
   #forget(path: Path): void {
