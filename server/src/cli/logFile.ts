@@ -1,7 +1,8 @@
 // The file of an update log: read as it is, printed or written as it is to be.
 
 import { existsSync, readFileSync } from 'node:fs'
-import { type Message, render, say } from '../core/message.ts'
+import { render, say } from '../core/message.ts'
+import { outcomeOf } from '../core/updateLog/logSentences.ts'
 import type { Path } from '../core/uri.ts'
 import { decode, diskPath } from '../node/files.ts'
 import type { Base } from '../session/updateLogPort.ts'
@@ -60,16 +61,9 @@ export async function putLog(
   const bytes = before ? encoded(text, before) : Buffer.from(text)
   const failure = replaceFiles([{ file: diskPath(log), bytes, ...(before ? { before } : {}) }])
   if (failure) return refuse(world, failure)
-  const name = { file: fileName(root, log), base: base.commit.slice(0, 10), why: render(base.why, world.bundle) }
-  const message: Message = before
-    ? say(
-        '“{file}” is refreshed: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).',
-        { ...name, ...counts },
-      )
-    : say('“{file}” is written: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).', {
-        ...name,
-        ...counts,
-      })
+  const why = render(base.why, world.bundle)
+  const file = fileName(root, log)
+  const message = outcomeOf({ file, isRefreshed: before !== undefined, ...counts, base: base.commit, why })
   await world.streams.write(`${render(message, world.bundle)}\n`)
   return 0
 }

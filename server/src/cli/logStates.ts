@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../core/corpus.ts'
 import { render, say } from '../core/message.ts'
+import { inItsMarks } from '../core/updateLog/logSentences.ts'
 import type { Path } from '../core/uri.ts'
 import { type CorpusAt, openCorpusAt } from '../node/corpusAt.ts'
 import { diskFiles } from '../node/files.ts'
@@ -55,7 +56,7 @@ export async function baseFor(
   if (since !== undefined) return namedBase(root, since, head)
   if (marked === undefined) return baseOfLog(root, log, day, head)
   const found = await namedBase(root, marked, head)
-  if (!isFailure(found)) return { ...found, why: say('the base that the log names in its marks') }
+  if (!isFailure(found)) return { ...found, why: inItsMarks() }
   if (!isFailure(await commitOf(root, marked))) return found
   return {
     failure: say('The commit {commit}, which the log names in its marks, is not in this repository.', {

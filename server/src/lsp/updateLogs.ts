@@ -7,6 +7,7 @@ import { say } from '../core/message.ts'
 import { type Choices, choicesOf, withChoices } from '../core/updateLog/leftOut.ts'
 import { dayInName, logBefore } from '../core/updateLog/logNames.ts'
 import { scopeOf } from '../core/updateLog/logScope.ts'
+import { inItsMarks, nothingToTell, onlyWhereItIs } from '../core/updateLog/logSentences.ts'
 import { marksOf } from '../core/updateLog/markers.ts'
 import type { UpdateFacts } from '../core/updateLog/model.ts'
 import { type Refreshed, refreshed } from '../core/updateLog/refresh.ts'
@@ -128,7 +129,7 @@ export class UpdateLogs {
     const bases = new Map<string, LogBases['bases'][number]>()
     for (const [i, base] of found.entries()) {
       if (!base || isRefusal(base) || bases.has(base.commit)) continue
-      const why = i === 0 ? say('the base that the log names in its marks') : base.why
+      const why = i === 0 ? inItsMarks() : base.why
       bases.set(base.commit, { base: { ...base, why }, commit: await this.#line(repository, base.commit, commits) })
     }
     const branches = await this.#port.branches(repository)
@@ -163,8 +164,7 @@ export class UpdateLogs {
     const before = this.#session.corpus
     const scope = scopeOf(before.document(log)?.text ?? '', root, folder)
     if (facts.documents.length === 0 && !before.document(log)) {
-      const place = { base: base.commit.slice(0, 10), scope: facts.scope }
-      return { failure: say('Nothing has changed in {scope} since {base}; there is nothing to write.', place) }
+      return { failure: nothingToTell(facts.scope, base.commit) }
     }
     if (before.files.isFile(log) && !before.document(log)) {
       const file = relative(root, log)
@@ -209,14 +209,7 @@ export class UpdateLogs {
     if (isRefusal(place)) return place
     const { root, repository } = place
     const link = this.#port.linkOnWay(root, log)
-    if (link !== undefined) {
-      const path = relative(root, link)
-      return {
-        failure: say('“{path}” is a symbolic link. A log is written only where it really is: name that place.', {
-          path,
-        }),
-      }
-    }
+    if (link !== undefined) return { failure: onlyWhereItIs(relative(root, link)) }
     const base = await this.#base(repository, question)
     if (isRefusal(base)) return base
     const past = await this.past(place, base.commit, { token, follow })
@@ -260,7 +253,7 @@ export class UpdateLogs {
     const marked = this.#markedBase(log)
     if (marked === undefined) return this.#port.baseOfLog(repository, log, dayInName(log) ?? this.#clock.today(), head)
     const found = await this.#port.ancestor(repository, marked, head)
-    if (!isRefusal(found)) return { ...found, why: say('the base that the log names in its marks') }
+    if (!isRefusal(found)) return { ...found, why: inItsMarks() }
     const short = marked.slice(0, 10)
     return {
       failure: say(

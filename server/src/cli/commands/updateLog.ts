@@ -2,10 +2,11 @@
 
 import { Option } from 'commander'
 import { localDay } from '../../core/day.ts'
-import { type Message, render, say } from '../../core/message.ts'
+import { render, say } from '../../core/message.ts'
 import { type Choices, choicesOf, withChoices } from '../../core/updateLog/leftOut.ts'
 import { dayInName } from '../../core/updateLog/logNames.ts'
 import { scopeOf } from '../../core/updateLog/logScope.ts'
+import { nothingToTell, onlyWhereItIs, ownRepository } from '../../core/updateLog/logSentences.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
 import { refreshed } from '../../core/updateLog/refresh.ts'
 import { factsInSteps } from '../../core/updateLog/updateFacts.ts'
@@ -116,7 +117,8 @@ export const updateLog: Command = {
     const states = await openStates(world, { ...places, repository }, options, base.commit, to)
     if (isFailure(states)) return refuse(world, states)
     const { before, after, renames, unknown, isPartial } = states
-    for (const path of unknown.filter((path) => isWithin(scope, path))) complain(world, ownRepository(root, path))
+    for (const path of unknown.filter((path) => isWithin(scope, path)))
+      complain(world, ownRepository(fileName(root, path)))
     const choices = chosenNow(world, options, choicesOf(old?.text ?? '', root, folder))
     const leftOut = new Set(choices.leftOut)
     const facts = await inSlices(factsInSteps({ before, after, root, scope, log, day, renames, leftOut, unknown }))
@@ -136,8 +138,7 @@ export const updateLog: Command = {
       return done
     }
     if (facts.documents.length === 0 && !old) {
-      const place = { base: base.commit.slice(0, 10), scope: facts.scope }
-      complain(world, say('Nothing has changed in {scope} since {base}; there is nothing to write.', place))
+      complain(world, nothingToTell(facts.scope, base.commit))
       return done
     }
     const inMarks = logLanguages.find((each) => each === marks.parts[0]?.states.language)
@@ -180,11 +181,6 @@ export const updateLog: Command = {
     const code = await putLog(world, options.dryRun === true, root, log, result.text, old.bytes, counts, base)
     return code || done || (result.notes.length > 0 ? 1 : 0)
   },
-}
-
-/** Why nothing is told of a folder. */
-function ownRepository(root: Path, path: Path): Message {
-  return say('“{path}” is a repository of its own; what changed in it is not told.', { path: fileName(root, path) })
 }
 
 function repeated(file: string, before: readonly string[] | undefined): readonly string[] {
@@ -242,11 +238,6 @@ async function placesFor(world: World, options: Options): Promise<Chosen | Failu
     }
   }
   const link = linkOnWay(root, scope) ?? linkOnWay(root, log)
-  if (link !== undefined) {
-    const path = fileName(root, link)
-    return {
-      failure: say('“{path}” is a symbolic link. A log is written only where it really is: name that place.', { path }),
-    }
-  }
+  if (link !== undefined) return { failure: onlyWhereItIs(fileName(root, link)) }
   return { places: { root, paths: [] }, repository, scope, log, day, head }
 }

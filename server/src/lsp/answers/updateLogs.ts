@@ -4,6 +4,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver'
 import { type Message, render, say } from '../../core/message.ts'
 import type { Choices } from '../../core/updateLog/leftOut.ts'
 import { logEdits } from '../../core/updateLog/logEdits.ts'
+import { outcomeOf, ownRepository } from '../../core/updateLog/logSentences.ts'
 import { marksOf } from '../../core/updateLog/markers.ts'
 import type { DocumentUpdate } from '../../core/updateLog/model.ts'
 import { updatedCount } from '../../core/updateLog/view.ts'
@@ -163,11 +164,7 @@ function writtenLog(
     .filter((path) => isWithin(state.scope, path))
     .map((path) => ({
       line: null,
-      message: text(
-        say('“{path}” is a repository of its own; what changed in it is not told.', {
-          path: relative(state.root, path),
-        }),
-      ),
+      message: text(ownRepository(relative(state.root, path))),
     }))
   const summary = text(summaryOf(state, chosen, log, old !== undefined, text))
   if (!old) return { kind: 'new', text: fresh, summary, notes: unknown }
@@ -204,21 +201,7 @@ function summaryOf(
   text: (message: Message) => string,
 ): Message {
   const { added, removed } = facts.totals
-  const values = {
-    file: relative(root, log),
-    base: base.commit.slice(0, 10),
-    why: text(base.why),
-    added,
-    changed: updatedCount(facts, new Set(mentioned.map((path) => relative(root, path)))),
-    removed,
-  }
-  return isThere
-    ? say(
-        '“{file}” is refreshed: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).',
-        values,
-      )
-    : say(
-        '“{file}” is written: documents added {added}, updated {changed}, removed {removed}, since {base} ({why}).',
-        values,
-      )
+  const changed = updatedCount(facts, new Set(mentioned.map((path) => relative(root, path))))
+  const file = relative(root, log)
+  return outcomeOf({ file, isRefreshed: isThere, added, changed, removed, base: base.commit, why: text(base.why) })
 }
