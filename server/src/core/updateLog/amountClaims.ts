@@ -10,7 +10,7 @@ import { countOf } from '../writtenCount.ts'
 import { amountForms, form } from './amountForms.ts'
 import { type Amount, amount, amountOf } from './amounts.ts'
 import type { AmountClaim, FolderClaim, LinesBeforeClaim, SizeClaim } from './logClaims.ts'
-import { type Log, type LogItem, labelledDocument, listBelow } from './logItems.ts'
+import { type Log, type LogItem, labelledDocument, listBelow, onlyDocument } from './logItems.ts'
 
 type Claim = AmountClaim | LinesBeforeClaim | FolderClaim | SizeClaim
 
@@ -207,8 +207,8 @@ const fromToForms = [
 /** `从 404 行增加到 642 行`, `404 → 642 lines`, of the one document that the item names, or the item around it. */
 function* fromTo(item: LogItem): Iterable<LinesBeforeClaim | SizeClaim> {
   const documents = item.documents.length > 0 ? item.documents : (item.above?.documents ?? [])
-  const [subject, another] = [...new Map(documents.map((each) => [each.target.path, each])).values()]
-  if (!subject || another) return
+  const subject = onlyDocument(documents)
+  if (!subject) return
   const subjects = [named(subject, 'block')]
   for (const pattern of fromToForms) {
     for (const match of item.prose.text.matchAll(pattern)) {

@@ -108,6 +108,12 @@ export function listBelow({ items }: Log, index: number): readonly LogItem[] {
   return found
 }
 
+/** The first of names that are all the same; undefined where there is none, or another. */
+export function onlyDocument(names: readonly NamingReference[]): NamingReference | undefined {
+  const [first] = names
+  return names.every(({ target }) => target.path === first?.target.path) ? first : undefined
+}
+
 function parentsOf(sections: readonly Heading[]): ReadonlyMap<Heading, Heading | undefined> {
   const parents = new Map<Heading, Heading | undefined>()
   const open: Heading[] = []

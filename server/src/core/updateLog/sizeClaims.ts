@@ -2,14 +2,14 @@
 
 import { type Count, countClaims, countsIn } from '../claims.ts'
 import { objectCharacter } from '../facts/prose.ts'
-import { type NamingReference, named } from '../grammar/naming.ts'
+import { named } from '../grammar/naming.ts'
 import type { NamedDocument } from '../reference.ts'
 import { between, encloses, slice } from '../text.ts'
 import { plainTitle } from '../titledHeadings.ts'
 import { countOf } from '../writtenCount.ts'
 import { statusInTitle } from './listClaims.ts'
 import type { SizeClaim, TotalClaim } from './logClaims.ts'
-import { headingsAround, type Log, type LogItem, labelledDocument } from './logItems.ts'
+import { headingsAround, type Log, type LogItem, labelledDocument, onlyDocument } from './logItems.ts'
 
 /** In the order of the text, but for totals, which come last. */
 export function sizeClaims(log: Log): readonly (SizeClaim | TotalClaim)[] {
@@ -96,8 +96,8 @@ function inItem({ documents, span, prose }: LogItem, before: string): readonly N
   const bracket = Math.max(before.lastIndexOf('（'), before.lastIndexOf('('))
   if (bracket < 0 || /[）)]/.test(before.slice(bracket))) return undefined
   if (adding.test(before.slice(bracket).replace(isNew, ''))) return undefined
-  const [subject, another] = distinct(documents)
-  if (!subject || another || subject.span.end > prose.offsetAt(bracket)) return undefined
+  const subject = onlyDocument(documents)
+  if (!subject || subject.span.end > prose.offsetAt(bracket)) return undefined
   return encloses(span, subject.span) ? [named(subject, 'block')] : undefined
 }
 
@@ -106,8 +106,8 @@ function ofNewDocument(
   { documents, heading, isItem, prose }: LogItem,
   before: string,
 ): readonly NamedDocument[] | undefined {
-  const [subject, another] = distinct(documents)
-  if (!isItem || !subject || another || !heading || statusInTitle(heading.title) !== 'added') return undefined
+  const subject = onlyDocument(documents)
+  if (!isItem || !subject || !heading || statusInTitle(heading.title) !== 'added') return undefined
   const isFirst = subject.span.start - prose.offsetAt(0) <= 4
   return isFirst && !adding.test(before) ? [named(subject, 'block')] : undefined
 }
@@ -119,10 +119,6 @@ function inFigures(log: Log, item: LogItem, before: string): readonly NamedDocum
 }
 
 const figureLabel = /^\**(?:文档)?(?:行数|规模|篇幅|章节数|章节数量|size|length|lines|chapters)\**\s*[:：]\s*\**\s*$/iu
-
-function distinct(documents: readonly NamingReference[]): readonly NamingReference[] {
-  return documents.filter((each, i) => documents.findIndex(({ target }) => target.path === each.target.path) === i)
-}
 
 /** Words that stand for a document in more places than this are not asked for. */
 const mostAlike = 30
@@ -155,9 +151,9 @@ function aliasesOf(log: Log): Aliases {
   const found: { words: string; subject: NamedDocument }[] = []
   for (const { rows } of facts.tables) {
     for (const { cells, span } of rows.slice(1)) {
-      const [subject, another] = distinct(between(documents, span.start, span.end))
+      const subject = onlyDocument(between(documents, span.start, span.end))
       const [first] = cells
-      if (!subject || another || !first || encloses(first, subject.span)) continue
+      if (!subject || !first || encloses(first, subject.span)) continue
       found.push({ words: plainTitle(slice(text, first)), subject: named(subject, 'row') })
     }
   }
