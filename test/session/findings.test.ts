@@ -136,28 +136,19 @@ test('a text that is not what was kept is as good as none', async () => {
   first.all()
   await first.problems.save()
   const [[name, whole] = expect.unreachable()] = [...kept.texts]
-  const [key = '', paths = '', ...rest] = whole.split('\n')
-  const size = first.world.session.corpus.size
-  const found = rest.slice(0, size)
-  const others = [
-    [],
-    [key],
-    [key, '', ''],
-    [key, '[]'],
-    [key, '[1]', ...rest],
-    [key, '["a"]', '{}', '[]'],
-    [key, paths, ...found],
-    [key, paths, ...rest.map(() => '{')],
-  ]
-  for (const other of others) {
-    kept.texts.set(name, other.join('\n'))
+  const [key = '', paths = '', found = '', , subjects = ''] = whole.split('\n\n')
+  const { size } = first.world.session.corpus
+  const broken = Array.from({ length: size }, () => '{').join('\n')
+  for (const other of [[], [key], [key, '', '', '', ''], [key, '[]', ''], [key, '[1]', found], [key, paths, broken]]) {
+    kept.texts.set(name, other.join('\n\n'))
     const { world, problems, all } = await start(disk, kept)
     expect(unplaced(all())).toEqual(foundIn(world.session))
     expect(problems.checkedCount).toBe(size)
   }
   // Who does not know what a finding depends on, checks again after any change.
   for (const asked of ['', '{}', '[0,1,7777]', '["a"]']) {
-    kept.texts.set(name, [key, paths, ...found, ...found.map(() => asked), ...rest.slice(2 * size)].join('\n'))
+    const numbers = Array.from({ length: size }, () => asked).join('\n')
+    kept.texts.set(name, [key, paths, found, ...(asked === '' ? [] : [numbers, subjects])].join('\n\n'))
     const { world, problems, all } = await start(disk, kept)
     expect(unplaced(all())).toEqual(foundIn(world.session))
     expect(problems.checkedCount).toBe(0)

@@ -40,28 +40,26 @@ export async function keptUnder(
   fingerprint: string,
   texts: KeptTexts,
 ): Promise<KeptFindings | undefined> {
-  const [key, names, ...lines] = (await texts.load(folder))?.split('\n') ?? []
-  if (key !== fingerprint || names === undefined) return undefined
+  const [key, names, found, asked, subjects] = (await texts.load(folder))?.split(between) ?? []
+  if (key !== fingerprint || names === undefined || found === undefined) return undefined
   const paths = parsed(names)
-  if (!isListOf(paths, isString) || lines.length < 2 * paths.length) return undefined
+  if (!isListOf(paths, isString)) return undefined
   const places = new Map(paths.map((path, i) => [path, i]))
-  const lineOf = (path: Path, behind: number) => {
-    const place = places.get(path)
-    return place === undefined ? undefined : parsed(lines[behind + place] ?? '')
-  }
-  const subject = subjectsIn(lines.slice(2 * paths.length))
+  const findings = lateLines(found)
+  const numbers = lateLines(asked ?? '')
+  const subject = subjectsIn(lateLines(subjects ?? ''))
   return {
     fingerprint,
     paths,
     finding(path) {
-      const finding = lineOf(path, 0)
+      const finding = parsed(findings(places.get(path)))
       return isFinding(finding) ? finding : undefined
     },
     subjects(path) {
-      const numbers = lineOf(path, paths.length)
-      if (!isListOf(numbers, isNumber)) return undefined
-      const subjects = numbers.map(subject)
-      return isListOf(subjects, isString) ? subjects : undefined
+      const known = parsed(numbers(places.get(path)))
+      if (!isListOf(known, isNumber)) return undefined
+      const all = known.map(subject)
+      return isListOf(all, isString) ? all : undefined
     },
   }
 }
@@ -77,12 +75,15 @@ export function allFindings(kept: KeptFindings): ReadonlyMap<Path, Finding> | un
   return all
 }
 
+/** Between the parts of a text: no JSON has an empty line. */
+const between = '\n\n'
+
 /** How many subjects share a line: few are read in vain, and few lines are too many. */
 const subjectsInLine = 500
 
 /**
- * The text to be kept for `keptUnder`, made document by document. A line each: the fingerprint, the paths of the documents, what was
- * found in each, the numbers of the subjects that were asked about for each, and the subjects.
+ * The text to be kept for `keptUnder`, made document by document. Its parts are the fingerprint, the paths of the documents, what was
+ * found in each in a line of its own, in such lines the numbers of the subjects that were asked about for each, and the subjects.
  */
 export class FindingsText {
   readonly #fingerprint: string
@@ -107,8 +108,9 @@ export class FindingsText {
   /** With all that has been added. */
   get text(): string {
     const paths = JSON.stringify(this.#paths)
-    const rest = JSON.stringify(this.#rest)
-    return [this.#fingerprint, paths, ...this.#findings, ...this.#asked, ...this.#subjects, rest].join('\n')
+    const subjects = [...this.#subjects, JSON.stringify(this.#rest)]
+    const lines = [this.#findings, this.#asked, subjects].map((each) => each.join('\n'))
+    return [this.#fingerprint, paths, ...lines].join(between)
   }
 
   #numberOf(subject: Subject): number {
@@ -125,14 +127,23 @@ export class FindingsText {
   }
 }
 
+/** The lines of a text by their place, empty for none; they are looked for when the first is asked for. */
+function lateLines(text: string): (place: number | undefined) => string {
+  let lines: readonly string[] | undefined
+  return (place) => {
+    lines ??= text.split('\n')
+    return (place === undefined ? undefined : lines[place]) ?? ''
+  }
+}
+
 /** The subjects in these lines by their number; a line is read when the first of its subjects is asked for. */
-function subjectsIn(lines: readonly string[]): (number: number) => Subject | undefined {
+function subjectsIn(lines: (place: number) => string): (number: number) => Subject | undefined {
   const known: (readonly Subject[])[] = []
   return (number) => {
     const place = Math.floor(number / subjectsInLine)
     let subjects = known[place]
     if (!subjects) {
-      const read = parsed(lines[place] ?? '')
+      const read = parsed(lines(place))
       subjects = isListOf(read, isString) ? read : []
       known[place] = subjects
     }
