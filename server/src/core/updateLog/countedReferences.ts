@@ -5,7 +5,7 @@ import { incomingReferences } from '../incoming.ts'
 import type { Reference } from '../reference.ts'
 import { slice } from '../text.ts'
 import type { Path } from '../uri.ts'
-import type { LogWitness } from './logTimes.ts'
+import { isCounted, type LogWitness } from './logTimes.ts'
 import { placeAt } from './places.ts'
 
 export interface ReferenceCounts {
@@ -63,11 +63,6 @@ function counted(about: LogWitness, document: Document, added: boolean): Counted
     targets,
     sections: places.size,
   }
-}
-
-/** Labels name definitions, which are references themselves; trees draw folders. */
-function isCounted(reference: Reference): boolean {
-  return reference.kind !== 'label' && !(reference.kind === 'mention' && reference.form === 'tree')
 }
 
 /** References that stand in the document more often than before, by how they are written; all where it is new. */

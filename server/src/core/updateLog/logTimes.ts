@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
-import type { NamedDocument } from '../reference.ts'
+import type { LabelReference, NamedDocument, Reference } from '../reference.ts'
 import type { Resolution } from '../resolution.ts'
 import { resolve } from '../resolve.ts'
 import { hops, indexNames, resolvePath } from '../resolvePath.ts'
@@ -87,6 +87,11 @@ export function isVague({ path }: NamedDocument): boolean {
   return (indexNames as readonly string[]).includes(path)
 }
 
+/** Whether it refers to something: labels name definitions, which are references themselves; trees draw folders. */
+export function isCounted(reference: Reference): reference is Exclude<Reference, LabelReference> {
+  return reference.kind !== 'label' && !(reference.kind === 'mention' && reference.form === 'tree')
+}
+
 /** The document that is found; undefined where it is no document, or not whole. */
 function documentAt(corpus: Corpus, resolution: Resolution): Document | undefined {
   if (resolution.kind !== 'found') return undefined
@@ -99,7 +104,7 @@ function documentAt(corpus: Corpus, resolution: Resolution): Document | undefine
 function referredBy(corpus: Corpus, document: Document): ReadonlySet<Path> {
   const paths = new Set<Path>()
   for (const reference of document.references) {
-    if (reference.kind === 'label' || (reference.kind === 'mention' && reference.form === 'tree')) continue
+    if (!isCounted(reference)) continue
     const resolution = resolve(corpus, document, reference)
     if (resolution.kind === 'missing-heading') paths.add(resolution.document.path)
     if (resolution.kind !== 'found') continue
