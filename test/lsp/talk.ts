@@ -18,7 +18,7 @@ import { type Path, uriOfPath } from '../../server/src/core/uri.ts'
 import { createServer, type Host } from '../../server/src/lsp/server.ts'
 import { diskFiles } from '../../server/src/node/files.ts'
 import { nodeClock } from '../../server/src/node/ports.ts'
-import type { FilePort, HistoryPort } from '../../server/src/session/ports.ts'
+import type { CachePort, ClockPort, FilePort, HistoryPort, KeptTexts } from '../../server/src/session/ports.ts'
 
 export interface Talk {
   readonly client: ProtocolConnection
@@ -53,6 +53,10 @@ export interface TalkOptions {
   readonly files?: FilePort
   readonly history?: HistoryPort
   readonly updateLogs?: Host['updateLogs']
+  readonly cache?: CachePort
+  /** Where what checks find is kept. */
+  readonly findings?: KeptTexts
+  readonly clock?: ClockPort
   /** The day it is; the clock's where this is missing. */
   readonly today?: string
   /** The client's settings `docCorpus`. */
@@ -94,7 +98,10 @@ export async function talk(options: TalkOptions): Promise<Talk> {
     files: () => options.files ?? diskFiles,
     history: () => options.history,
     updateLogs: (client, log) => options.updateLogs?.(client, log),
-    clock: options.today === undefined ? nodeClock : { ...nodeClock, today: () => options.today ?? '' },
+    cache: () => options.cache,
+    findings: () => options.findings,
+    clock:
+      options.today === undefined ? (options.clock ?? nodeClock) : { ...nodeClock, today: () => options.today ?? '' },
     bundles: { 'zh-cn': chinese },
     version: '0',
   })

@@ -26,6 +26,8 @@ interface Parts {
   readonly diagnostics: Diagnostics
   readonly clock: ClockPort
   readonly guard: Guard
+  /** Is called when everything that has been read has been looked at. */
+  lookedAtAll(): void
 }
 
 /** How long changes are gathered before anything is said of them, in milliseconds. */
@@ -36,7 +38,8 @@ export function listenToReporting(connection: Connection, parts: Parts): ServerC
   return parts.client.pullsDiagnostics ? pulled(connection, parts) : pushed(connection, parts)
 }
 
-function pulled(connection: Connection, { session, client, diagnostics, clock, guard }: Parts): ServerCapabilities {
+function pulled(connection: Connection, parts: Parts): ServerCapabilities {
+  const { session, client, diagnostics, clock, guard } = parts
   const all = client.options.diagnostics !== 'openFiles'
 
   const ofDocument = async (
@@ -61,6 +64,7 @@ function pulled(connection: Connection, { session, client, diagnostics, clock, g
       if (stream) stream.report({ items: part })
       else items.push(...part)
     }
+    if (!token.isCancellationRequested) parts.lookedAtAll()
     return { items }
   }
 
@@ -81,17 +85,17 @@ function pulled(connection: Connection, { session, client, diagnostics, clock, g
   return { diagnosticProvider: { identifier: 'doc-corpus', interFileDependencies: true, workspaceDiagnostics: all } }
 }
 
-function pushed(
-  connection: Connection,
-  { session, client, uris, diagnostics, clock, guard }: Parts,
-): ServerCapabilities {
+function pushed(connection: Connection, parts: Parts): ServerCapabilities {
+  const { session, client, uris, diagnostics, clock, guard } = parts
   const send = async (): Promise<void> => {
     await session.listed()
     const onlyOpen = client.options.diagnostics === 'openFiles'
-    const paths = session.isComplete && !onlyOpen ? [...diagnostics.paths()] : [...uris.openPaths]
+    const isAll = session.isComplete && !onlyOpen
+    const paths = isAll ? [...diagnostics.paths()] : [...uris.openPaths]
     await diagnostics.publish(paths, session.isComplete || onlyOpen, (uri, version, items) =>
       connection.sendDiagnostics({ uri, diagnostics: items, ...(version === undefined ? {} : { version }) }),
     )
+    if (isAll) parts.lookedAtAll()
   }
   const sendSoon = gathered(clock, gathering, () => guard.run('textDocument/publishDiagnostics', undefined, send))
   session.listen({ changed: sendSoon })

@@ -14,7 +14,7 @@ const [soon, later] = [2_000, 30_000] as const
 
 export class Saving {
   readonly #session: Pick<Session, 'isComplete' | 'settled' | 'save' | 'generation'>
-  readonly #problems: Pick<Problems, 'save'>
+  readonly #problems: Pick<Problems, 'save' | 'checkedCount'>
   readonly #client: Pick<Client, 'bundle'>
   readonly #clock: Pick<ClockPort, 'wait'>
   readonly #log: Pick<LogPort, 'warn'>
@@ -22,10 +22,11 @@ export class Saving {
   #isSaid = false
   #saving: Promise<void> = Promise.resolve()
   #delay: number = soon
+  #checkedCount = 0
 
   constructor(
     session: Pick<Session, 'isComplete' | 'settled' | 'save' | 'generation'>,
-    problems: Pick<Problems, 'save'>,
+    problems: Pick<Problems, 'save' | 'checkedCount'>,
     client: Pick<Client, 'bundle'>,
     clock: Pick<ClockPort, 'wait'>,
     log: Pick<LogPort, 'warn'>,
@@ -50,6 +51,18 @@ export class Saving {
     this.#isWaiting = false
     this.#delay = later
     await this.#save()
+    // What changes while it is being kept has it given up, and not everything that does is followed by a call.
+    if (this.#session.generation !== generation) void this.follow()
+  }
+
+  /**
+   * Call it when all problems are known. Checks may take longer than there was time before the corpus was kept; where none has been
+   * made since the last call, it does nothing.
+   */
+  async followChecks(): Promise<void> {
+    if (this.#problems.checkedCount === this.#checkedCount) return
+    this.#checkedCount = this.#problems.checkedCount
+    await this.follow()
   }
 
   /** Keeps what is known now, unless reading is still going on. Resolves when also what was being kept is. */

@@ -91,7 +91,9 @@ export function createServer(connection: Connection, host: Host): void {
     }
     const updateLogs = listenToUpdateLogs(connection, { session, client, uris, guard, logs })
     const commanded = listenToCommands(connection, { session, client, uris, guard, ask, updateLogs })
-    const reported = listenToReporting(connection, { session, client, uris, diagnostics, clock: host.clock, guard })
+    const lookedAtAll = () => void saving.followChecks()
+    const looking = { session, client, uris, diagnostics, clock: host.clock, guard, lookedAtAll }
+    const reported = listenToReporting(connection, looking)
     const history = host.history?.(client)
     const askForDays = history && listenToDays(session, history, host.clock, guard)
     const changed = () => {
