@@ -267,6 +267,29 @@ ${section('4.3')}`,
     )
   })
 
+  test('a section that has come to have a number has changed, and so has one that follows and says something else', () => {
+    const section = (first: string, number: string, text: string) =>
+      `## ${first} Practice\n\n### ${number}List\n\nSame.\n\n### ${first}.2 More\n\n${text}\n`
+    check(
+      `=== t/a.md\n# A\n\n## 4.1 X\n\n${section('4.2', '', 'Old.')}`,
+      `
+=== t/UPDATE-2025-11-07.md
+# 更新
+
+- 更新文档：1 个
+  - a.md (4.3.1 章节)
+  - a.md (4.3.2 章节)
+=== t/a.md
+# A
+
+## 4.1 New
+
+## 4.2 X
+
+${section('4.3', '4.3.1 ', 'New.')}`,
+    )
+  })
+
   test('where nobody has said where the log begins, only what changed in place of it is evidence', () => {
     const old = `=== t/a.md\n# A\n\n## 1.1 X\n\n## 1.2 Y\n`
     const now = fixture(`=== t/UPDATE-2025-11-07.md
