@@ -87,6 +87,12 @@ const line = fc.constantFrom(
   '`y.md` **12.1 Three**',
   '| 文档 | 章节 |\n| --- | --- |\n| `x.md` | 12.1, 1.2 |',
   '<!-- doc-corpus-disable-next-line missing-file -->',
+  '`x.md` 的 12.1',
+  '- [x](x.md)\n- [y](a/y.md)',
+  '| 旧 | 新 |\n| --- | --- |\n| `q.md` | `a/x.md` |',
+  '[q](q.md) `a/q.md`',
+  '## 1.1 A\n\n## 1.3 B\n\n## 1.2 C',
+  '**版本**：v1.0\n\n**最后更新**：2025-01-01',
 )
 const text = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n\n'))
 const membership = fc.oneof(
@@ -104,6 +110,15 @@ const membership = fc.oneof(
       '{"anchors":"gitlab"}',
       '{"severity":{"missing-heading":"hint","missing-mention":"ignore"}}',
       '{"include":["**/x.md"]}',
+      '{"roots":["a"]}',
+      '{"roots":["..","01-c"]}',
+      '{"redirects":"a/x.md"}',
+      '{"historical":["a/**"]}',
+      '{"maximumSize":40}',
+      '{"useGitignore":false}',
+      '{"grammar":{"presets":[],"templates":["{file} 的 {number}"]}}',
+      '{"numbering":{"**/x.md":["## 1.","### 1.1"]}}',
+      '{"mentions":{"extensions":["txt"]}}',
     ),
   }),
 )
