@@ -11,7 +11,7 @@ import { isChosen, type Places, pathOn, placesOf } from './places.ts'
 import { refuse } from './refusal.ts'
 import { formats } from './report/formats.ts'
 import { type CheckReport, fails, type View } from './report/report.ts'
-import { Tally } from './tally.ts'
+import { reportOf, Tally } from './tally.ts'
 
 /**
  * Exit code 1: there are problems as severe as `--fail-on` (default: warning). Exit code 2 after a report: part of what
@@ -26,7 +26,7 @@ export async function answerCheck(world: World, { options, paths }: Asked): Prom
   const view = viewOf(world, places, options)
   const known = mayBeKnown(options) ? await knownFindings(places.root, configurationOf(world, options)) : undefined
   if (known && holdsAll(known, places)) {
-    const report = reportOf(known, places, options, baseline)
+    const report = reportKnown(known, places, options, baseline)
     const text = formats[options.format](report, view)
     if (!known.isOutdated) {
       await world.streams.write(text)
@@ -48,7 +48,7 @@ function holdsAll({ findings }: KnownFindings, { paths }: Places): boolean {
   return paths.every((path) => findings.has(path) || documents.some((each) => isWithin(path, each)))
 }
 
-function reportOf(
+function reportKnown(
   { findings, sourceOf }: KnownFindings,
   places: Places,
   { only }: CheckOptions,
@@ -61,18 +61,7 @@ function reportOf(
   }
   const { checked } = tally
   const problems = baseline ? withoutKnown(checked.problems, baseline) : checked.problems
-  return {
-    root: places.root,
-    documents: checked.files.length,
-    corpusSize: findings.size,
-    sections: checked.sections,
-    references: checked.references,
-    files: checked.files,
-    problems,
-    known: checked.problems.length - problems.length,
-    seconds: process.uptime(),
-    sourceOf,
-  }
+  return reportOf(places, checked, problems, { corpusSize: findings.size, sourceOf })
 }
 
 function configurationOf({ folder }: World, { config }: CheckOptions) {

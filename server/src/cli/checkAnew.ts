@@ -18,7 +18,7 @@ import { fileName, type Places } from './places.ts'
 import { complain, refuse } from './refusal.ts'
 import { formats } from './report/formats.ts'
 import { type CheckReport, fails, type ReportedProblem, sourceOf, type View } from './report/report.ts'
-import type { Checked } from './tally.ts'
+import { type Checked, reportOf } from './tally.ts'
 
 export interface Question {
   readonly options: CheckOptions
@@ -51,7 +51,7 @@ export async function checkAnew(world: World, question: Question): Promise<ExitC
   if (isFailure(checked)) return refuse(world, checked)
   if (options.writeBaseline !== undefined) return saveBaseline(world, options.writeBaseline, opened, checked)
   const problems = news(checked, baseline)
-  await world.streams.write(formats[options.format](reportOf(opened, places, checked, problems), view))
+  await world.streams.write(formats[options.format](reportAnew(opened, places, checked, problems), view))
   return exitCode(opened, problems, options.failOn)
 }
 
@@ -113,28 +113,19 @@ function saveBaseline(world: World, file: string, opened: OpenedCorpus, checked:
   return exitCode(opened, [], 'error')
 }
 
-function reportOf(
-  opened: OpenedCorpus,
+function reportAnew(
+  { session: { corpus } }: OpenedCorpus,
   places: Places,
   checked: Checked,
   problems: readonly ReportedProblem[],
 ): CheckReport {
-  const { corpus } = opened.session
-  return {
-    root: places.root,
-    documents: checked.files.length,
+  return reportOf(places, checked, problems, {
     corpusSize: corpus.size,
-    sections: checked.sections,
-    references: checked.references,
-    files: checked.files,
-    problems,
-    known: checked.problems.length - problems.length,
-    seconds: process.uptime(),
     sourceOf(path) {
       const document = corpus.document(path)
       return document && sourceOf(document)
     },
-  }
+  })
 }
 
 function exitCode(opened: OpenedCorpus, problems: readonly ReportedProblem[], failOn: View['failOn']): ExitCode {

@@ -5,7 +5,7 @@ import { areAboutLinks, type ProblemCode } from '../core/problemCodes.ts'
 import type { Path } from '../core/uri.ts'
 import type { Finding } from '../session/keptFindings.ts'
 import { fileName, type Places } from './places.ts'
-import { type ReportedProblem, reported, type Source } from './report/report.ts'
+import { type CheckReport, type ReportedProblem, reported, type Source } from './report/report.ts'
 
 export interface Checked {
   /** Sorted by file and place. */
@@ -61,5 +61,25 @@ export class Tally {
 
   #isNamed(code: ProblemCode): boolean {
     return this.#only.length === 0 || this.#only.includes(code)
+  }
+}
+
+/** The report of what was checked in the corpus, with those of the problems that are to be told. */
+export function reportOf(
+  { root }: Places,
+  checked: Checked,
+  problems: readonly ReportedProblem[],
+  corpus: Pick<CheckReport, 'corpusSize' | 'sourceOf'>,
+): CheckReport {
+  return {
+    ...corpus,
+    root,
+    documents: checked.files.length,
+    sections: checked.sections,
+    references: checked.references,
+    files: checked.files,
+    problems,
+    known: checked.problems.length - problems.length,
+    seconds: process.uptime(),
   }
 }
