@@ -410,6 +410,26 @@ ${documents}`,
 ${documents}`,
     )
   })
+
+  test('a number counts what changed in the folder that the log is about', () => {
+    const log = (mark: string, claims: string) => `
+=== logs/UPDATE-2025-11-07.md
+# 更新
+
+<!-- doc-corpus:log begin overview base=1${mark} facts=1 -->
+<!-- doc-corpus:log end overview -->
+
+${claims}
+
+- 新增文档：2 个
+  - a.md
+  - net.md
+=== t/old.md
+# Old
+${documents}${Array.from({ length: 40 }, (_, i) => `=== t/b${i}.md\n# B\n`).join('')}`
+    check('=== t/old.md\n# Old\n', log(' scope=/t', '- 新增了 43 个文档'))
+    check('=== t/old.md\n# Old\n', log('', '- 新增了 ⟦43⟧⟦documents: It says 43 new documents⟧ 个文档'))
+  })
 })
 
 describe('who refers to whom', () => {

@@ -4,12 +4,13 @@ import { type Message, say } from '../message.ts'
 import type { NamedDocument } from '../reference.ts'
 import { folderOf, isWithin } from '../uri.ts'
 import type { DocumentStatus, DocumentsClaim } from './logClaims.ts'
+import { scopeOf } from './logScope.ts'
 import type { LogWitness } from './logTimes.ts'
 import type { Verdict } from './verify.ts'
 import { isNear } from './verifySizes.ts'
 
 /**
- * It holds where one way of counting gives the number: its own list, another list of the same kind, what changed below the log's folder. Undefined where the
+ * It holds where one way of counting gives the number: its own list, another list of the same kind, what changed below the folder that it is about. Undefined where the
  * log has no such list, so that nobody knows what was counted, where it counts a part that it does not list, and where what it lists is not named.
  */
 export function verifyDocuments(about: LogWitness, claim: DocumentsClaim): Verdict | undefined {
@@ -76,11 +77,12 @@ function different(about: LogWitness, names: readonly NamedDocument[]): number {
   return new Set(names.map((name) => about.document(name)?.path ?? name.path)).size
 }
 
-/** The ways of counting what happened below the log's folder, the best first; none where it is not known how it was before. */
+/** The ways of counting what happened below the folder that the log is about, the best first; none where it is not known how it was before. */
 function derivedCounts(about: LogWitness, status: DocumentStatus): readonly number[] {
   const { before, after, log, renames } = about
   if (!before) return []
-  const folder = folderOf(log.path)
+  const own = folderOf(log.path)
+  const folder = scopeOf(log.text, after.rootOf(log.path)?.path ?? own, own)
   let added = 0
   let content = 0
   let others = 0
