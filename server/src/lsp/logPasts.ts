@@ -50,13 +50,11 @@ export class LogPasts {
   async of(log: Path, looking: LookingBack, token: CancellationToken): Promise<LogPast | undefined> {
     const base = this.#baseOf(log)
     if (base === undefined) return undefined
-    if (looking === 'base') {
-      const known = this.#knownOf(log, base)
-      if (known && !known.isOld) return known.past
-      return this.#logs.before(log, base, token).then((before) => before && { before, facts: undefined })
-    }
     const known = this.#knownOf(log, base)
     if (known && !known.isOld) return known.past
+    if (looking === 'base') {
+      return this.#logs.before(log, base, token).then((before) => before && { before, facts: undefined })
+    }
     const gathering = this.#gather(log, base)
     if (looking === 'facts-at-hand') return known?.past
     await orCancelled(gathering, token)

@@ -19,8 +19,8 @@ import {
   type Base,
   type CommitLine,
   isRefusal,
-  type LogLanguage,
   type LogPlace,
+  logLanguages,
   type Past,
   type Refusal,
   type UpdateLogPort,
@@ -85,7 +85,6 @@ export interface Asking {
   readonly follow?: ((progress: Progress) => void) | undefined
 }
 
-const languages: readonly LogLanguage[] = ['en', 'zh']
 const mostCommits = 100
 /** How often facts are gathered anew because the corpus has changed on the way. */
 const mostTries = 5
@@ -159,23 +158,23 @@ export class UpdateLogs {
       (text, root, folder) => leaveOut ?? choicesOf(text, root, folder).leftOut,
     )
     if (!state || isRefusal(state)) return state
-    const { root, facts, base } = state
+    const { root, scope, facts, base } = state
     const folder = folderOf(log)
     const before = this.#session.corpus
-    const scope = scopeOf(before.document(log)?.text ?? '', root, folder)
-    if (facts.documents.length === 0 && !before.document(log)) {
+    const old = before.document(log)
+    if (facts.documents.length === 0 && !old) {
       return { failure: nothingToTell(facts.scope, base.commit) }
     }
-    if (before.files.isFile(log) && !before.document(log)) {
+    if (before.files.isFile(log) && !old) {
       const file = relative(root, log)
       return {
         failure: say('“{file}” is there, but is no document of the corpus: its configuration leaves it out.', { file }),
       }
     }
-    const inMarks = marksOf(before.document(log)?.text ?? '').parts[0]?.states.language
-    const language = languages.find((each) => each === inMarks)
+    const inMarks = marksOf(old?.text ?? '').parts[0]?.states.language
+    const language = logLanguages.find((each) => each === inMarks)
     const [day, head] = [dayInName(log) ?? this.#clock.today(), 'worktree']
-    const chosen = chosenIn(before.document(log)?.text ?? '', order, state)
+    const chosen = chosenIn(old?.text ?? '', order, state)
     const { mentioned } = chosen
     const request = { root, scope, log, day, base: base.commit, head, language, mentioned }
     const written = await this.#port.write(before, facts, request)

@@ -14,8 +14,6 @@ import type { LogLanguage } from '../session/updateLogPort.ts'
 import { diskFiles } from './files.ts'
 import { renderLog, type TemplateFailure } from './logTemplate.ts'
 
-export const logLanguages: readonly LogLanguage[] = ['en', 'zh']
-
 /** The project's own template, relative to the root. */
 const templateName = '.doc-corpus/update-log.md.liquid'
 

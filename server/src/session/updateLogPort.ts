@@ -41,7 +41,8 @@ export interface Past {
   readonly submodules: readonly Path[]
 }
 
-export type LogLanguage = 'en' | 'zh'
+export const logLanguages = ['en', 'zh'] as const
+export type LogLanguage = (typeof logLanguages)[number]
 
 export interface LogRequest {
   readonly root: Path

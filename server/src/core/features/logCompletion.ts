@@ -5,10 +5,12 @@ import type { Document } from '../document.ts'
 import { type Message, say } from '../message.ts'
 import { resolve } from '../resolve.ts'
 import { lineAt, type Span } from '../text.ts'
+import { isTold } from '../updateLog/compareDocuments.ts'
 import type { DocumentUpdate, SectionUpdate, UpdateFacts } from '../updateLog/model.ts'
 import { folderOf, isWithin, join, type Path, relative } from '../uri.ts'
 import type { CompletionItem } from './completion.ts'
 import { completionPlace, isText, writtenEnd } from './completionPlace.ts'
+import { lineAbove } from './lineAbove.ts'
 
 /**
  * What the log may name at the offset, in the order of its facts: in backticks and at the start of an item or a cell a document that
@@ -73,7 +75,7 @@ function documentItems(
 }
 
 function isNews({ status, class: kind }: DocumentUpdate): boolean {
-  return status === 'added' || status === 'removed' || kind === 'content' || kind === 'metadata-only'
+  return status === 'added' || status === 'removed' || isTold(kind)
 }
 
 function describe({ status, class: kind, sections }: DocumentUpdate): Message {
@@ -110,19 +112,9 @@ function namedBefore(
   const own = among(line.start, offset)
   if (own) return own
   const indent = /^(\s+)[-*+]\s/.exec(log.text.slice(line.start, offset))?.[1]?.length
-  const { lines } = log.facts
-  if (indent === undefined) return undefined
-  for (let above = lineAt(lines, offset) - 1, left = reach; above >= 0 && left > 0; above--, left--) {
-    const [start, end] = [lines[above] ?? 0, lines[above + 1] ?? log.text.length]
-    const text = log.text.slice(start, end)
-    if (/^\s{0,3}#/.test(text)) return undefined
-    if (text.trim() !== '' && text.length - text.trimStart().length < indent) return among(start, end)
-  }
-  return undefined
+  const above = indent === undefined ? undefined : lineAbove(log, lineAt(log.facts.lines, offset), indent)
+  return above && among(above.start, above.end)
 }
-
-/** How far above an item its document may be named, in lines. */
-const reach = 200
 
 function sectionItems(
   corpus: Corpus,

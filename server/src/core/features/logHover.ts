@@ -16,6 +16,7 @@ import type { SectionUpdate } from '../updateLog/model.ts'
 import { sectionUpdates } from '../updateLog/renumberings.ts'
 import type { Path } from '../uri.ts'
 import type { HoverPart } from './hoverParts.ts'
+import { lineAbove } from './lineAbove.ts'
 import { codeBlock } from './safeMarkdown.ts'
 
 /** The state that a log compares with. */
@@ -73,30 +74,20 @@ function namedBy(corpus: Corpus, log: Document, reference: Reference): Named | u
   return { path: target.path, heading, span: reference.span }
 }
 
-/** How far above an item its document may be named, in lines. */
-const reach = 200
-
 /** `  - added 12.4 Gateways` below `- network.md:`. */
 function itemAt(corpus: Corpus, log: Document, line: Span): Named | undefined {
   const text = slice(log.text, line)
   const item = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+\S/.exec(text)
   if (!item) return undefined
-  const { lines } = log.facts
   const indent = item[1]?.length ?? 0
-  for (let above = lineAt(lines, line.start) - 1, left = reach; above >= 0 && left > 0; above--, left--) {
-    const [start, end] = [lines[above] ?? 0, lines[above + 1] ?? log.facts.length]
-    const before = log.text.slice(start, end)
-    if (/^\s{0,3}#/.test(before)) return undefined
-    if (before.trim() === '' || before.length - before.trimStart().length >= indent) continue
-    const reference = log.references.find(
-      ({ kind, span }) => kind !== 'label' && span.start >= start && span.start < end,
-    )
-    const named = reference && namedBy(corpus, log, reference)
-    const heading = named && headingIn(corpus.document(named.path), text)
-    const content = { start: line.start + indent, end: line.start + text.trimEnd().length }
-    return heading ? { path: named.path, heading, span: content } : undefined
-  }
-  return undefined
+  const above = lineAbove(log, lineAt(log.facts.lines, line.start), indent)
+  const reference =
+    above &&
+    log.references.find(({ kind, span }) => kind !== 'label' && span.start >= above.start && span.start < above.end)
+  const named = reference && namedBy(corpus, log, reference)
+  const heading = named && headingIn(corpus.document(named.path), text)
+  const content = { start: line.start + indent, end: line.start + text.trimEnd().length }
+  return heading ? { path: named.path, heading, span: content } : undefined
 }
 
 /** The section whose number the text holds first; else the one whose title it holds. */

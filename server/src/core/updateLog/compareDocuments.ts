@@ -12,6 +12,11 @@ import { normal, type SectionBlocks, sectionBlocks } from './blocks.ts'
 /** `format-only`: nothing that a reader sees; `toc-only` and `metadata-only`: nothing but the table of contents, or dates and their like. */
 export type ChangeClass = 'content' | 'format-only' | 'toc-only' | 'metadata-only'
 
+/** Whether a log tells of such a change; others it only counts. */
+export function isTold(kind: ChangeClass): boolean {
+  return kind === 'content' || kind === 'metadata-only'
+}
+
 export interface SectionChange {
   readonly change: 'added' | 'removed' | 'renumbered' | 'retitled' | 'changed'
   /** As written after the change; before it for what is removed. Undefined for a heading without a number. */

@@ -76,7 +76,8 @@ function* inBrackets(item: LogItem): Iterable<SumClaim> {
     const bracket = bracketBehind(text, match.index + match[0].length)
     if (!bracket || partial.test(bracket.words)) continue
     const parts = amountsIn(bracket.words, unit)
-    const noun = nounOf(text.slice(whole.end, bracket.start)) ?? nounOf(text.slice(0, whole.start))
+    const words = text.slice(whole.end, bracket.start)
+    const noun = nounOf(words) ?? nounOf(text.slice(0, whole.start))
     if (parts?.every(({ of }) => of === undefined || of === noun))
       yield claimOf(
         item,
@@ -87,18 +88,18 @@ function* inBrackets(item: LogItem): Iterable<SumClaim> {
     // One document may have several of what is counted.
     const names = /^(?:个|篇|份|处|项)$/.test(unit) ? namesIn(item, bracket.start, bracket.words) : 0
     if (names > 0) yield claimOf(item, whole, [names], 'documents', 'more')
-    const words = text.slice(whole.end, bracket.start)
     const isOfSections = sectionsWord.test(words) || sectionsBefore.test(text.slice(0, whole.start))
     const numbers = isOfSections ? sectionsIn(bracket.words) : undefined
     if (numbers !== undefined) yield claimOf(item, whole, [numbers], 'sections')
   }
 }
 
+const isName = new RegExp(`^(?:${objectCharacter}|[\\w./-]+)$`, 'u')
+
 /** How many documents stand there; none where there is anything else. */
 function namesIn({ documents, prose }: LogItem, start: number, words: string): number {
   const parts = words.split(/[、；;，]|,\s/).map((part) => part.trim())
   const span = prose.spanOf(start, start + words.length)
-  const isName = new RegExp(`^(?:${objectCharacter}|[\\w./-]+)$`, 'u')
   return parts.every((part) => isName.test(part)) && between(documents, span.start, span.end).length === parts.length
     ? parts.length
     : 0
@@ -178,10 +179,12 @@ function rangeSize(from: string, to: string): number | undefined {
   return isSame && size > 0 ? size : undefined
 }
 
+const listLabel = new RegExp(`[:：]\\s*\\**\\s*${amount}\\s*(?<unit>${measure})[^\\d]{0,24}$`, 'u')
+
 /** `新增交叉引用：5 处` over a list in which each item says how many of them are its own. */
 function inList(log: Log, item: LogItem, index: number): SumClaim | undefined {
   const { text } = item.prose
-  const match = new RegExp(`[:：]\\s*\\**\\s*${amount}\\s*(?<unit>${measure})[^\\d]{0,24}$`, 'u').exec(text)
+  const match = listLabel.exec(text)
   const unit = match?.groups?.unit
   if (!match || unit === undefined || unit === '行') return undefined
   const own = new RegExp(`[:：]\\s*\\**\\s*(\\d{1,6})(\\+|余)?\\s*${unit}`, 'gu')
@@ -227,8 +230,10 @@ function* inTables({ document: { text, facts } }: Log): Iterable<SumClaim> {
   }
 }
 
+const wholeCell = new RegExp(`^\\**\\s*${amount}\\s*${measure}?\\s*\\**$`, 'u')
+
 function cellAmount(text: string, cell: Span | undefined) {
-  const match = cell && new RegExp(`^\\**\\s*${amount}\\s*${measure}?\\s*\\**$`, 'u').exec(slice(text, cell))
+  const match = cell && wholeCell.exec(slice(text, cell))
   if (!cell || !match) return undefined
   const { precision, start, end } = amountOf(match)
   const span = { start: cell.start + start, end: cell.start + end }

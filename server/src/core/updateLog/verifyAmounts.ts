@@ -34,16 +34,17 @@ export function verifyAmount(about: LogWitness, claim: AmountClaim): Verdict | u
     if (!document || document.path === about.log.path) return undefined
     documents.add(document)
   }
-  const counts = countsOf(about, of, [...documents])
+  const all = [...documents]
+  const counts = countsOf(about, of, all)
   if (!counts) return undefined
   const { ways, most } = counts
   if ([...ways, ...(listed ? [listed] : [])].some((count) => isNear(claimed, count, precision)))
     return { span, kind, claimed, actual: claimed, holds: true }
-  const limit = about.isGuess && of !== 'references' ? largest(about, of, [...documents]) : most
+  const limit = about.isGuess && of !== 'references' ? largest(about, of, all) : most
   if (limit === undefined || claimed <= limit || (isNear(claimed, limit, 'about') && precision === 'about'))
     return undefined
-  const [first] = documents
-  const name = first && documents.size === 1 ? nameOf(first.path) : undefined
+  const [first, another] = all
+  const name = first && !another ? nameOf(first.path) : undefined
   return { span, kind, claimed, actual: limit, holds: false, message: messageFor(of, claimed, limit, name) }
 }
 

@@ -1,6 +1,7 @@
 // Makes what the template of a log sees: the facts in the order of a log, with paths as the log writes them.
 
 import { type ChainTree, chainTrees } from './chainTrees.ts'
+import { isTold } from './compareDocuments.ts'
 import type { ChainView, DocumentView, LogHead, LogView, TargetView, TasksView } from './logView.ts'
 import type { DocumentUpdate, ReferenceUpdate, SectionUpdate, UpdateFacts } from './model.ts'
 import { treeOf } from './tree.ts'
@@ -30,7 +31,7 @@ function isNews(
   { class: kind, file }: Pick<DocumentUpdate, 'class' | 'file'>,
   mentioned: ReadonlySet<string>,
 ): boolean {
-  return kind === 'content' || kind === 'metadata-only' || mentioned.has(file)
+  return isTold(kind) || mentioned.has(file)
 }
 
 /** The facts as a template sees them. */
