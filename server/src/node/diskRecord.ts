@@ -1,6 +1,7 @@
 // What the disk said while a corpus was read: where it would say the same again, all that was read is as it was.
 
 import { isWithin, type Path } from '../core/uri.ts'
+import { isObject } from '../session/keptJson.ts'
 import { type FileContent, type FilePort, type FileStamp, type FolderEntry, isSameStamp } from '../session/ports.ts'
 import { listNow, stampNow } from './stampedFiles.ts'
 
@@ -109,8 +110,4 @@ function isPair(value: unknown): value is [string, unknown] {
 function isStamp(value: unknown): value is FileStamp {
   if (!isObject(value)) return false
   return [value.size, value.modified, value.changed, value.inode].every((each) => typeof each === 'number')
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

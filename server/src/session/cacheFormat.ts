@@ -1,6 +1,7 @@
 // What is kept between two runs about the documents of one folder, as bytes and back.
 
 import type { Path } from '../core/uri.ts'
+import { isNumber, parsed } from './keptJson.ts'
 import type { FileStamp } from './ports.ts'
 
 /** What is kept of one document. */
@@ -100,18 +101,6 @@ function stampOf(known: unknown): FileStamp | undefined {
   return isStamp ? { size, modified, changed, inode } : undefined
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
-}
-
 function isLength(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

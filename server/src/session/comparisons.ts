@@ -2,6 +2,7 @@
 
 import type { Settings } from '../core/settings.ts'
 import type { Path } from '../core/uri.ts'
+import { parsed } from './keptJson.ts'
 import type { KeptTexts } from './ports.ts'
 
 /** Two versions of a file by the names of their contents, and what decides how they are read. */
@@ -83,13 +84,7 @@ function comparisonsOf(all: Map<string, boolean>): Known {
 
 /** What `save` wrote; nothing where the text is anything else. */
 function read(text: string | undefined): Map<string, boolean> {
-  if (text === undefined) return new Map()
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return new Map()
-  }
+  const value = text === undefined ? undefined : parsed(text)
   const found = new Map<string, boolean>()
   for (const entry of Array.isArray(value) ? value : []) {
     const [key, isOther]: unknown[] = Array.isArray(entry) ? entry : []

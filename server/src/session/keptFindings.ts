@@ -4,6 +4,7 @@ import type { GradedProblem } from '../core/checks/run.ts'
 import { problemCodes, severities } from '../core/problemCodes.ts'
 import type { Subject } from '../core/subjects.ts'
 import type { Path } from '../core/uri.ts'
+import { isNumber, isObject, parsed } from './keptJson.ts'
 import type { KeptTexts } from './ports.ts'
 import type { Region } from './region.ts'
 
@@ -186,20 +187,4 @@ function isListOf<T>(value: unknown, isOne: (each: unknown) => each is T): value
 
 function isString(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
