@@ -69,6 +69,16 @@ const renumberedAgain: Step[] = [
   { kind: 'write', path: `${root}/a/x.md`, text: '# 13. Thirteen\n\n## 12.1 Bridges' },
 ]
 
+/** A document that is named beside a number, and in its row. */
+const named: Step[] = [
+  { kind: 'write', path: `${root}/a/x.md`, text: '# 12. Twelve\n\n## 12.1 Bridges\n\n另见 12.1 章节' },
+  {
+    kind: 'write',
+    path: `${root}/a/y.md`,
+    text: '见 `x.md` 12.1 章节\n\n| 文档 | 章节 |\n| --- | --- |\n| `x.md` | 12.1 |\n',
+  },
+]
+
 test('after any changes a session knows what a new one would', async () => {
   let problems = 0
   let references = 0
@@ -93,7 +103,7 @@ test('after any changes a session knows what a new one would', async () => {
         }
       }
     }),
-    { numRuns: 300, examples: [[movedOnto], [overwritten], [renumbered], [renumberedAgain]] },
+    { numRuns: 300, examples: [[movedOnto], [overwritten], [renumbered], [renumberedAgain], [named]] },
   )
   // The steps must lead somewhere: to references, and to some that are broken and some that are not.
   expect(references).toBeGreaterThan(1000)
